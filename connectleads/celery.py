@@ -1,0 +1,62 @@
+"""The worker and the beat: what runs beside the web process, and when (edge)."""
+
+import logging.config
+import os
+import sys
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connectleads.settings")
+os.environ.setdefault("CONNECTLEADS_DATABASE_ROLE", "worker")
+
+from celery import Celery  # noqa: E402
+from celery.signals import beat_init, setup_logging, worker_init  # noqa: E402
+
+from connectleads.config import ConfigError  # noqa: E402
+
+try:
+    from django.conf import settings
+
+    app = Celery("connectleads")
+    app.config_from_object(settings.CELERY)
+    if settings.LOCAL_STACK is not None:
+        settings.LOCAL_STACK.valkey()
+except ConfigError as error:
+    print(f"connectleads: {error}", file=sys.stderr)
+    sys.exit(2)
+
+app.autodiscover_tasks(["enrichment", "tracking"])
+app.conf.beat_schedule = {
+    "drain every second": {
+        "task": "enrichment.tasks.drain_all",
+        "schedule": 1.0,
+        "options": {"expires": 5},
+    },
+    "fold drop counts": {
+        "task": "enrichment.tasks.fold_drops",
+        "schedule": 5.0,
+        "options": {"expires": 10},
+    },
+    "make partitions ahead": {
+        "task": "tracking.tasks.make_partitions",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600},
+    },
+}
+
+
+@setup_logging.connect
+def _use_our_logging(**_: Any) -> None:
+    """Celery would log in its own way; the lines must pass the redaction."""
+    logging.config.dictConfig(settings.LOGGING)
+
+
+@worker_init.connect
+@beat_init.connect
+def _refuse_unsafe_start(**_: Any) -> None:
+    from connectleads.startup import refuse_unsafe_start
+
+    try:
+        refuse_unsafe_start()
+    except ConfigError as error:
+        print(f"connectleads: {error}", file=sys.stderr)
+        os._exit(2)

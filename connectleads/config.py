@@ -1,0 +1,230 @@
+"""Reads what this installation is told through the environment, once, and refuses what cannot work (edge)."""
+
+import base64
+import binascii
+import hashlib
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from pathlib import Path
+from typing import Any, cast
+
+from environs import EnvError, FileAwareEnv
+
+from connectleads.tenancy.roles import ROLE_USERS, Role
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = "127.0.0.1/32,::1/128"
+
+
+class ConfigError(Exception):
+    """The environment holds a value that cannot work; the message is the one line that is shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Everything that differs between installations. `hit_keys` are (key id, 32 bytes), the first one seals."""
+
+    var_dir: Path
+    embedded: bool
+    database_role: Role
+    database: Mapping[str, Any]
+    stream_url: str
+    broker_url: str
+    cache_url: str
+    secret_key: str
+    hit_keys: tuple[tuple[str, bytes], ...]
+    hash_key: bytes
+    allowed_hosts: tuple[str, ...]
+    csrf_trusted_origins: tuple[str, ...]
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
+    public_url: str
+    shards: int
+    asn_database: Path | None
+    debug: bool
+    secure: bool
+    log_level: str
+
+
+def read_config() -> Config:
+    """The configuration of this process. Raises ConfigError with one line that names the setting.
+
+    Any variable may be given as NAME_FILE instead: the path of a file that holds the value.
+    """
+    env = FileAwareEnv()
+    try:
+        return _deployed(env) if _is_deployed(env) else _embedded(env)
+    except (EnvError, ValueError, OSError) as error:
+        raise ConfigError(" ".join(str(error).split())) from None
+
+
+def _is_deployed(env: FileAwareEnv) -> bool:
+    given = [name for name in ("DATABASE_URL", "REDIS_URL") if env.str(name, "")]
+    if len(given) == 1:
+        raise ConfigError(
+            f"{given[0]} is set but its companion is not: set both DATABASE_URL and REDIS_URL, "
+            "or neither to use the embedded PostgreSQL and Valkey."
+        )
+    return bool(given)
+
+
+def _deployed(env: FileAwareEnv) -> Config:
+    redis_url = env.str("REDIS_URL").rstrip("/")
+    if not redis_url.startswith(("redis://", "rediss://", "unix://")):
+        raise ConfigError("REDIS_URL must begin with redis://, rediss:// or unix://.")
+    public_url = env.str("PUBLIC_URL")
+    if not public_url.startswith(("https://", "http://")):
+        raise ConfigError("PUBLIC_URL must be the address people open, such as https://leads.example.nl.")
+    return Config(
+        embedded=False,
+        database=_database_from_url(env),
+        stream_url=env.str("STREAM_URL", f"{redis_url}/0"),
+        broker_url=env.str("BROKER_URL", f"{redis_url}/1"),
+        cache_url=env.str("CACHE_URL", f"{redis_url}/2"),
+        secret_key=_long_enough("SECRET_KEY", env.str("SECRET_KEY")),
+        hit_keys=parse_hit_keys(env.str("HIT_KEYS")),
+        hash_key=_key("HASH_KEY", env.str("HASH_KEY")),
+        allowed_hosts=tuple(env.list("ALLOWED_HOSTS")),
+        public_url=public_url.rstrip("/"),
+        secure=public_url.startswith("https://"),
+        **_common(env),
+    )
+
+
+def _embedded(env: FileAwareEnv) -> Config:
+    var_dir = _var_dir(env)
+    folder = socket_folder(var_dir)
+    keys = _own_secrets(var_dir)
+    role = _role(env)
+    return Config(
+        embedded=True,
+        database={
+            "NAME": env.str("CONNECTLEADS_DATABASE_NAME", "connectleads"),
+            "USER": ROLE_USERS[role],
+            "HOST": str(folder),
+        },
+        stream_url=f"unix://{folder}/valkey.sock?db=0",
+        broker_url=f"redis+socket://{folder}/valkey.sock?virtual_host=1",
+        cache_url=f"unix://{folder}/valkey.sock?db=2",
+        secret_key=keys["SECRET_KEY"],
+        hit_keys=parse_hit_keys(keys["HIT_KEYS"]),
+        hash_key=_key("HASH_KEY", keys["HASH_KEY"]),
+        allowed_hosts=tuple(env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])),
+        public_url=env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/"),
+        secure=False,
+        **_common(env),
+    )
+
+
+def _common(env: FileAwareEnv) -> dict[str, Any]:
+    asn_database = env.str("ASN_DATABASE", "")
+    if asn_database and not Path(asn_database).is_file():
+        raise ConfigError(f"ASN_DATABASE names a file that is not there: {asn_database}")
+    shards = env.int("SHARDS", 4)
+    if not 1 <= shards <= 1024:
+        raise ConfigError("SHARDS must be between 1 and 1024.")
+    return {
+        "var_dir": _var_dir(env),
+        "database_role": _role(env),
+        "csrf_trusted_origins": tuple(env.list("CSRF_TRUSTED_ORIGINS", [])),
+        "trusted_proxies": parse_networks(env.str("TRUSTED_PROXIES", LOOPBACK)),
+        "shards": shards,
+        "asn_database": Path(asn_database) if asn_database else None,
+        "debug": env.bool("DEBUG", False),
+        "log_level": env.str("LOG_LEVEL", "INFO").upper(),
+    }
+
+
+def _var_dir(env: FileAwareEnv) -> Path:
+    return Path(env.str("CONNECTLEADS_VAR", str(ROOT / "var"))).resolve()
+
+
+def _role(env: FileAwareEnv) -> Role:
+    role = env.str("CONNECTLEADS_DATABASE_ROLE", "web")
+    if role not in ROLE_USERS:
+        raise ConfigError(f"CONNECTLEADS_DATABASE_ROLE must be owner, web or worker, not {role!r}.")
+    return cast(Role, role)
+
+
+def _database_from_url(env: FileAwareEnv) -> dict[str, Any]:
+    parsed = dict(env.dj_db_url("DATABASE_URL"))
+    if "postgresql" not in str(parsed.get("ENGINE")):
+        raise ConfigError("DATABASE_URL must begin with postgres://: ConnectLeads needs PostgreSQL 15 or newer.")
+    keep = ("NAME", "USER", "PASSWORD", "HOST", "PORT", "OPTIONS")
+    return {key: value for key, value in parsed.items() if key in keep and value}
+
+
+def parse_hit_keys(text: str) -> tuple[tuple[str, bytes], ...]:
+    """`id:base64,id:base64` → ((id, 32 bytes), …). The first seals new hits, all of them open old ones.
+
+    Raises ConfigError when an id repeats or a key is not 32 bytes of base64.
+    """
+    pairs = [part.strip().partition(":") for part in text.split(",") if part.strip()]
+    keys = tuple((key_id, _key(f"HIT_KEYS ({key_id})", encoded)) for key_id, _, encoded in pairs)
+    if not keys or len({key_id for key_id, _ in keys}) != len(keys):
+        raise ConfigError("HIT_KEYS must be `id:base64key` pairs with different ids, separated by commas.")
+    if any(not key_id.isalnum() or len(key_id) > 8 for key_id, _ in keys):
+        raise ConfigError("HIT_KEYS: a key id is 1 to 8 letters or digits.")
+    return keys
+
+
+def parse_networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """Comma-separated CIDR blocks. Raises ConfigError naming the one that is none."""
+    try:
+        return tuple(ip_network(part.strip()) for part in text.split(",") if part.strip())
+    except ValueError as error:
+        raise ConfigError(f"TRUSTED_PROXIES: {error}.") from None
+
+
+def _key(name: str, encoded: str) -> bytes:
+    try:
+        key = base64.b64decode(encoded, validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != 32:
+        raise ConfigError(f"{name} must be 32 random bytes in base64, as `openssl rand -base64 32` prints.")
+    return key
+
+
+def _long_enough(name: str, value: str) -> str:
+    if len(value) < 40:
+        raise ConfigError(f"{name} must be at least 40 random characters, as `openssl rand -base64 48` prints.")
+    return value
+
+
+def socket_folder(var_dir: Path) -> Path:
+    """Where the embedded engines listen: short, because the path of a UNIX socket ends at 107 bytes."""
+    inside = var_dir / "run"
+    if len(str(inside)) < 80:
+        return inside
+    digest = hashlib.sha256(str(var_dir).encode()).hexdigest()[:12]
+    return Path(f"/tmp/connectleads-{os.getuid()}-{digest}")
+
+
+def _own_secrets(var_dir: Path) -> dict[str, str]:
+    """The embedded installation's own secrets: made once, readable by its user only."""
+    path = var_dir / "secrets.env"
+    if not path.exists():
+        var_dir.mkdir(parents=True, exist_ok=True)
+        lines = {
+            "SECRET_KEY": secrets.token_urlsafe(48),
+            "HIT_KEYS": f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
+            "HASH_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
+        }
+        _write_once(path, "".join(f"{name}={value}\n" for name, value in lines.items()))
+    pairs = (line.partition("=") for line in path.read_text().splitlines() if "=" in line)
+    return {name: value for name, _, value in pairs}
+
+
+def _write_once(path: Path, text: str) -> None:
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
+    scratch.touch(mode=0o600)
+    scratch.write_text(text)
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        pass
+    finally:
+        scratch.unlink()

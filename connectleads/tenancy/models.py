@@ -1,0 +1,144 @@
+"""People, tenants, who belongs to which, and the websites they measure."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from connectleads.tenancy.keys import new_id, new_site_key
+from connectleads.tenancy.owned import TenantManager, TenantOwned
+
+
+class UserManager(BaseUserManager["User"]):
+    """Creates users by e-mail address, which is compared without regard to case."""
+
+    def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A new user. Without a password nobody can sign in as that user."""
+        user = self.model(email=email.strip().lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
+        """A new member of the installation's staff."""
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        """The user with that e-mail address, in whatever case it was typed. Raises User.DoesNotExist."""
+        return self.get(email=(username or "").strip().lower())
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person who signs in, by e-mail address. Belongs to tenants through memberships."""
+
+    email = models.EmailField(_("e-mail address"), unique=True)
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    language = models.CharField(max_length=2, default="nl", choices=[("nl", "Nederlands"), ("en", "English")])
+    is_staff = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+
+    def __str__(self) -> str:
+        return self.name or self.email
+
+    @property
+    def initials(self) -> str:
+        """One or two letters for the tile that stands for this person."""
+        words = [word for word in (self.name or self.email.partition("@")[0]).split() if word[0].isalpha()]
+        return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
+
+
+class Tenant(models.Model):
+    """One customer of this installation. Its row is visible inside its own scope only."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    name = models.CharField(max_length=120)
+    slug = models.SlugField(max_length=60, unique=True)
+    time_zone = models.CharField(max_length=60, default="Europe/Amsterdam")
+    shows_education = models.BooleanField(default=False)
+    shows_government = models.BooleanField(default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    suspended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MemberRole(models.TextChoices):
+    """What a member may do in a tenant, from most to least."""
+
+    OWNER = "owner", _("Owner")
+    ADMIN = "admin", _("Admin")
+    MEMBER = "member", _("Member")
+    VIEWER = "viewer", _("Viewer")
+
+    @property
+    def may_edit(self) -> bool:
+        """Whether this role may change leads."""
+        return self is not MemberRole.VIEWER
+
+
+class Membership(TenantOwned):
+    """That a person belongs to a tenant, and as what."""
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", db_index=False)
+    role = models.CharField(max_length=10, choices=MemberRole, default=MemberRole.MEMBER)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[TenantManager["Membership"]] = TenantManager()
+
+    class Meta(TenantOwned.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("tenant", "user"), name="membership_once"),
+            models.CheckConstraint(condition=models.Q(role__in=MemberRole.values), name="membership_role_known"),
+        )
+
+
+class Purpose(models.TextChoices):
+    """What a visitor must have agreed to before a hit may be recorded."""
+
+    MARKETING = "marketing", _("Marketing")
+    STATISTICS = "statistics", _("Statistics")
+
+
+class Site(TenantOwned):
+    """A website of a tenant, and what its consent banner must have said before anything is recorded.
+
+    `hosts` are the names on which the snippet may run, in lower case without a port; a name covers no subdomain.
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    key = models.CharField(max_length=16, default=new_site_key, editable=False)
+    name = models.CharField(max_length=120)
+    hosts = ArrayField(models.CharField(max_length=253))
+    platform = models.CharField(max_length=40, default="cookiebot")
+    purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.MARKETING)
+    max_age_days = models.PositiveSmallIntegerField(default=180)
+    honours_dnt = models.BooleanField(default=False)
+    explains_refusals = models.BooleanField(default=False)
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects: ClassVar[TenantManager["Site"]] = TenantManager()
+
+    class Meta(TenantOwned.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("tenant", "key"), name="site_key_once"),
+            models.CheckConstraint(condition=models.Q(max_age_days__range=(1, 365)), name="site_max_age_within_a_year"),
+            models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="site_purpose_known"),
+        )
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,25 @@
+"""The only reader of this room's tables for other rooms (edge)."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from connectleads.tenancy.models import MemberRole
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """That a person belongs to a tenant, as read through the one door that crosses tenants."""
+
+    tenant_id: UUID
+    slug: str
+    name: str
+    role: MemberRole
+
+
+def tenants_of(user_id: int) -> list[Belonging]:
+    """The tenants that a person belongs to, by name; suspended ones are left out."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenant_id, slug, name, role FROM tenancy_memberships_of(%s)", [user_id])
+        return [Belonging(row[0], row[1], row[2], MemberRole(row[3])) for row in cursor.fetchall()]
