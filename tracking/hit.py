@@ -1,0 +1,66 @@
+"""One recorded request on its way from the door to the database (pure)."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+import msgspec
+
+
+class HitKind(StrEnum):
+    """A page was viewed, or left after so many seconds."""
+
+    VIEW = "view"
+    LEAVE = "leave"
+
+
+class Proof(msgspec.Struct, frozen=True, array_like=True):
+    """What a receipt is made from. The raw cookie value is not in it, only keyed hashes of it and of its consent id."""
+
+    platform: str
+    level: str
+    gate_version: int
+    statistics: bool
+    marketing: bool
+    choice_at: datetime
+    choice_at_is_from_cookie: bool
+    expires_at: datetime
+    reference_hash: bytes
+    value_hash: bytes
+
+
+class Hit(msgspec.Struct, frozen=True, array_like=True):
+    """A hit that may be recorded. `address` is packed (4 or 16 bytes) and lives only inside a sealed batch.
+
+    `at` is when the server received it; `of` is the view that a leave ends; `seconds` is engaged time.
+    """
+
+    tenant_id: UUID
+    site_id: UUID
+    id: UUID
+    kind: HitKind
+    at: datetime
+    address: bytes
+    visitor_hash: bytes
+    path: str
+    title: str
+    source: str
+    medium: str
+    campaign: str
+    seconds: int
+    of: UUID | None
+    proof: Proof
+
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(tuple[Hit, ...])
+
+
+def encode_batch(hits: tuple[Hit, ...]) -> bytes:
+    """Hits as MessagePack."""
+    return _encoder.encode(hits)
+
+
+def decode_batch(data: bytes) -> tuple[Hit, ...]:
+    """Hits from MessagePack. Raises msgspec.DecodeError when it holds anything else."""
+    return _decoder.decode(data)

@@ -1,0 +1,114 @@
+"""The only reader of this room's tables for other rooms (edge)."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg2.extras import execute_values
+
+from tracking.models import StreamPosition
+from tracking.recorded import LongerView, VisitorKey, VisitRow
+from tracking.sessions import GAP
+from tracking.stream import BEGINNING
+
+REPEAT_WINDOW = timedelta(hours=24)
+
+_RECENT_VISITS = """
+SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
+    v.campaign, v.entry_path, v.kind, v.network_id, v.company_id, v.page_views, v.seconds
+FROM tracking_visit v JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash, since)
+    ON v.tenant_id = k.tenant_id AND v.site_id = k.site_id AND v.visitor_hash = k.visitor_hash
+    AND v.last_hit_at >= k.since
+ORDER BY v.tenant_id, v.id FOR UPDATE OF v
+"""
+_VIEWS = """
+SELECT p.tenant_id, p.at, p.id, p.visit_id, p.site_id, v.company_id, p.seconds
+FROM tracking_pageview p
+JOIN (VALUES %s) AS k (tenant_id, id, since) ON p.tenant_id = k.tenant_id AND p.id = k.id AND p.at >= k.since
+JOIN tracking_visit v ON v.tenant_id = p.tenant_id AND v.id = p.visit_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """That a page view (`of`) was left after so many engaged seconds, told at `at`."""
+
+    tenant_id: UUID
+    of: UUID
+    seconds: int
+    at: datetime
+
+
+def position_of(stream: str) -> str:
+    """How far a stream has been read."""
+    row = StreamPosition.objects.filter(stream=stream).first()
+    return row.position if row else BEGINNING
+
+
+def repeated_hits(keys: Collection[tuple[UUID, UUID]], since: datetime) -> set[tuple[UUID, UUID]]:
+    """Those (tenant, hit id) that were recorded as page views already, since a day before `since`."""
+    if not keys:
+        return set()
+    rows = [(tenant_id, hit_id, since - REPEAT_WINDOW) for tenant_id, hit_id in keys]
+    return {(row[0], row[2]) for row in _fetch(_VIEWS, rows)}
+
+
+def recent_visits(since: Iterable[tuple[VisitorKey, datetime]]) -> list[VisitRow]:
+    """Visits that a visitor's hits at or after a time may belong to, locked until the transaction ends."""
+    rows = [(*visitor, at - GAP) for visitor, at in since]
+    return [_visit(row) for row in _fetch(_RECENT_VISITS, rows)] if rows else []
+
+
+def lengthened(left: Sequence[Left]) -> list[LongerView]:
+    """The page views among `left` that turned out longer than they stand in the database."""
+    if not left:
+        return []
+    longest: dict[tuple[UUID, UUID], Left] = {}
+    for one in sorted(left, key=lambda one: one.seconds):
+        longest[one.tenant_id, one.of] = one
+    rows = _fetch(_VIEWS, [(one.tenant_id, one.of, one.at - REPEAT_WINDOW) for one in longest.values()])
+    return [
+        LongerView(
+            tenant_id=tenant_id,
+            at=at,
+            id=view_id,
+            visit_id=visit_id,
+            site_id=site_id,
+            company_id=company_id,
+            seconds=longest[tenant_id, view_id].seconds,
+            more=longest[tenant_id, view_id].seconds - seconds,
+        )
+        for tenant_id, at, view_id, visit_id, site_id, company_id, seconds in rows
+        if longest[tenant_id, view_id].seconds > seconds
+    ]
+
+
+def _fetch(sql: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        return list(execute_values(cursor.cursor, sql, rows, fetch=True, page_size=len(rows)))
+
+
+def _visit(row: tuple[Any, ...]) -> VisitRow:
+    return VisitRow(
+        tenant_id=row[0],
+        id=row[1],
+        site_id=row[2],
+        receipt_id=row[3],
+        visitor_hash=bytes(row[4]),
+        started_at=row[5],
+        last_hit_at=row[6],
+        source=row[7],
+        medium=row[8],
+        campaign=row[9],
+        entry_path=row[10],
+        kind=row[11],
+        network_id=row[12],
+        company_id=row[13],
+        page_views=row[14],
+        seconds=row[15],
+        is_new=False,
+        had_company=row[13] is not None,
+    )

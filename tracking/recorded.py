@@ -1,0 +1,63 @@
+"""Rows on their way into the tables of this room (pure)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+VisitorKey = tuple[UUID, UUID, bytes]
+
+
+@dataclass(slots=True, kw_only=True)
+class VisitRow:
+    """A visit as it will stand in the database. `is_new` and `had_company` tell what it was before this batch."""
+
+    tenant_id: UUID
+    id: UUID
+    site_id: UUID
+    receipt_id: UUID
+    visitor_hash: bytes
+    started_at: datetime
+    last_hit_at: datetime
+    source: str
+    medium: str
+    campaign: str
+    entry_path: str
+    kind: str
+    network_id: UUID | None = None
+    company_id: UUID | None = None
+    page_views: int = 0
+    seconds: int = 0
+    is_new: bool = True
+    had_company: bool = False
+
+    @property
+    def visitor(self) -> VisitorKey:
+        """Whose visit it is, within one site."""
+        return (self.tenant_id, self.site_id, self.visitor_hash)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageViewRow:
+    """A page view as it will stand in the database."""
+
+    tenant_id: UUID
+    at: datetime
+    id: UUID
+    visit_id: UUID
+    site_id: UUID
+    path: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LongerView:
+    """A page view that turned out longer by `more` seconds."""
+
+    tenant_id: UUID
+    at: datetime
+    id: UUID
+    visit_id: UUID
+    site_id: UUID
+    company_id: UUID | None
+    seconds: int
+    more: int

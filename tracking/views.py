@@ -1,0 +1,104 @@
+"""The public door under Django: the hit, the pixel and the snippet (edge).
+
+The same answer for everything: whether a hit was recorded shows in no status, no body and no cookie.
+"""
+
+from datetime import UTC, datetime
+from typing import cast
+from uuid import uuid4
+
+import redis
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+from tracking.body import MAX_BODY_BYTES, Body, read_body
+from tracking.client_ip import client_address
+from tracking.drops import DropReason
+from tracking.fingerprints import Hasher
+from tracking.reception import Arrival, body_of_pixel, receive
+from tracking.site import TrackedSite
+from tracking.sites import SITES
+from tracking.snippet import script_for
+from tracking.stream import append, count_drop
+
+# The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
+PIXEL = bytes.fromhex(
+    "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
+)
+REASON_HEADER = "X-ConnectLeads-Reason"
+RETRY_AFTER_SECONDS = "5"
+
+
+@csrf_exempt
+@require_http_methods(["POST"])
+def hit(request: HttpRequest, key: str) -> HttpResponseBase:
+    """POST /t/<key>: 204, whatever happened inside; 503 when nothing can be stored at the moment."""
+    body = None
+    if int(request.META.get("CONTENT_LENGTH") or 0) <= MAX_BODY_BYTES:
+        body = read_body(request.read(MAX_BODY_BYTES + 1))
+    return _answer(request, key, body, HttpResponse(status=204))
+
+
+@require_GET
+def pixel(request: HttpRequest, key: str) -> HttpResponseBase:
+    """GET /t/<key>.gif: the 1×1 GIF. The page is the referring one; the only evidence is the request's own cookie."""
+    body = body_of_pixel(uuid4(), request.headers.get("Referer", ""))
+    return _answer(request, key, body, HttpResponse(PIXEL, content_type="image/gif"))
+
+
+@require_GET
+def snippet(request: HttpRequest, key: str) -> HttpResponseBase:
+    """GET /s/<key>.js: the site's script, the same bytes for everyone; 404 for an unknown site."""
+    site = SITES.find(key)
+    if site is None:
+        return HttpResponse("// ConnectLeads: unknown site key\n", content_type="text/javascript", status=404)
+    script = script_for(site)
+    if request.headers.get("If-None-Match") == script.etag:
+        response = HttpResponse(status=304)
+    else:
+        response = HttpResponse(script.source, content_type="text/javascript; charset=utf-8")
+    response["ETag"] = script.etag
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
+    patch_cache_control(response, public=True, max_age=300, must_revalidate=True)
+    return response
+
+
+def _answer(request: HttpRequest, key: str, body: Body | None, answer: HttpResponse) -> HttpResponse:
+    try:
+        site = SITES.find(key)
+        reason = None if site is None else _record(request, site, body)
+    except (redis.RedisError, OperationalError):
+        answer = HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
+        site = reason = None
+    if site is not None and site.explains_refusals:
+        answer[REASON_HEADER] = reason.value if reason else "recorded"
+    answer["Access-Control-Allow-Origin"] = "*"
+    answer["Cross-Origin-Resource-Policy"] = "cross-origin"
+    answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def _record(request: HttpRequest, site: TrackedSite, body: Body | None) -> DropReason | None:
+    """Append the hit, or count the drop. Raises redis.RedisError when neither is possible."""
+    arrival = _arrival(request)
+    outcome = receive(site, arrival, body, hasher=Hasher(settings.HASH_KEY))
+    if isinstance(outcome, DropReason):
+        count_drop(site.tenant_id, site.site_id, arrival.at.date().isoformat(), outcome)
+        return outcome
+    append([outcome])
+    return None
+
+
+def _arrival(request: HttpRequest) -> Arrival:
+    forwarded = cast(str, request.META.get("HTTP_X_FORWARDED_FOR", ""))
+    return Arrival(
+        at=datetime.now(UTC),
+        address=client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES),
+        cookie_header=cast(str, request.META.get("HTTP_COOKIE", "")),
+        gpc=request.META.get("HTTP_SEC_GPC") == "1",
+        dnt=request.META.get("HTTP_DNT") == "1",
+    )
