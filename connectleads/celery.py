@@ -8,10 +8,10 @@ from typing import Any
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connectleads.settings")
 os.environ.setdefault("CONNECTLEADS_DATABASE_ROLE", "worker")
 
-from celery import Celery  # noqa: E402
-from celery.signals import beat_init, setup_logging, worker_init  # noqa: E402
+from celery import Celery
+from celery.signals import beat_init, setup_logging, worker_init
 
-from connectleads.config import ConfigError  # noqa: E402
+from connectleads.config import ConfigError
 
 try:
     from django.conf import settings

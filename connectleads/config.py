@@ -5,6 +5,7 @@ import binascii
 import hashlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
@@ -16,6 +17,7 @@ from environs import EnvError, FileAwareEnv
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCAL_URL = "http://localhost:8000"
 LOOPBACK = "127.0.0.1/32,::1/128"
 
 
@@ -41,6 +43,7 @@ class Config:
     csrf_trusted_origins: tuple[str, ...]
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     public_url: str
+    collector_url: str
     shards: int
     asn_database: Path | None
     debug: bool
@@ -88,6 +91,7 @@ def _deployed(env: FileAwareEnv) -> Config:
         hash_key=_key("HASH_KEY", env.str("HASH_KEY")),
         allowed_hosts=tuple(env.list("ALLOWED_HOSTS")),
         public_url=public_url.rstrip("/"),
+        collector_url=env.str("COLLECTOR_URL", public_url).rstrip("/"),
         secure=public_url.startswith("https://"),
         **_common(env),
     )
@@ -112,7 +116,8 @@ def _embedded(env: FileAwareEnv) -> Config:
         hit_keys=parse_hit_keys(keys["HIT_KEYS"]),
         hash_key=_key("HASH_KEY", keys["HASH_KEY"]),
         allowed_hosts=tuple(env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])),
-        public_url=env.str("PUBLIC_URL", "http://localhost:8000").rstrip("/"),
+        public_url=env.str("PUBLIC_URL", LOCAL_URL).rstrip("/"),
+        collector_url=env.str("COLLECTOR_URL", env.str("PUBLIC_URL", LOCAL_URL)).rstrip("/"),
         secure=False,
         **_common(env),
     )
@@ -200,7 +205,7 @@ def socket_folder(var_dir: Path) -> Path:
     if len(str(inside)) < 80:
         return inside
     digest = hashlib.sha256(str(var_dir).encode()).hexdigest()[:12]
-    return Path(f"/tmp/connectleads-{os.getuid()}-{digest}")
+    return Path(tempfile.gettempdir()) / f"connectleads-{os.getuid()}-{digest}"
 
 
 def _own_secrets(var_dir: Path) -> dict[str, str]:

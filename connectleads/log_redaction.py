@@ -4,7 +4,7 @@ import logging
 import re
 
 _IPV4 = r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)"
-_IPV6 = r"(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:[0-9A-Fa-f]{1,4}|(?:\d{1,3}\.){3}\d{1,3})?(?![\w:])"
+_IPV6 = r"(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})?(?![\w:])"
 _EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _LOOPBACK = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104 (compared, never bound)
 _PATTERN = re.compile(f"(?P<mail>{_EMAIL})|(?P<six>{_IPV6})|(?P<four>{_IPV4})")

@@ -17,6 +17,7 @@ DEBUG = CONFIG.debug
 ALLOWED_HOSTS = list(CONFIG.allowed_hosts)
 CSRF_TRUSTED_ORIGINS = list(CONFIG.csrf_trusted_origins)
 PUBLIC_URL = CONFIG.public_url
+COLLECTOR_URL = CONFIG.collector_url
 VAR_DIR = CONFIG.var_dir
 
 INSTALLED_APPS = [

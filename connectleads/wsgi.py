@@ -5,7 +5,7 @@ import sys
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connectleads.settings")
 
-from connectleads.config import ConfigError  # noqa: E402
+from connectleads.config import ConfigError
 
 try:
     from django.core.wsgi import get_wsgi_application

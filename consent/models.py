@@ -1,11 +1,9 @@
 """The proof that a visitor agreed: one receipt for each choice, without the cookie that showed it."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from connectleads.tenancy.keys import new_id
-from connectleads.tenancy.owned import TenantManager, TenantOwned
+from connectleads.tenancy.owned import TenantOwned
 
 
 class ConsentReceipt(TenantOwned):
@@ -32,12 +30,11 @@ class ConsentReceipt(TenantOwned):
     expires_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
 
-    objects: ClassVar[TenantManager["ConsentReceipt"]] = TenantManager()
-
     class Meta(TenantOwned.Meta):
         constraints = (
             models.UniqueConstraint(
-                fields=("tenant", "site_id", "reference_hash", "statistics", "marketing"), name="receipt_once_per_choice"
+                fields=("tenant", "site_id", "reference_hash", "statistics", "marketing"),
+                name="receipt_once_per_choice",
             ),
             models.CheckConstraint(
                 condition=models.Q(statistics=True) | models.Q(marketing=True), name="receipt_says_yes"

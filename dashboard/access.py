@@ -1,4 +1,4 @@
-"""Who may open a tenant's page: its members, each inside that tenant's scope; to all others it does not exist (edge)."""
+"""Who may open a tenant's page: its members, inside that tenant's scope; to all others it does not exist (edge)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 LENGTHS = {"today": 1, "7": 7, "28": 28, "90": 90}
-DEFAULT = "28"
+DEFAULT = "7"
 
 
 @dataclass(frozen=True, slots=True)

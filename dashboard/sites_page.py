@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Sum
@@ -41,11 +42,11 @@ class SiteCard:
     dropped: tuple[Dropped, ...]
 
 
-def site_cards(*, public_url: str, now: datetime) -> tuple[SiteCard, ...]:
+def site_cards(*, collector_url: str, now: datetime) -> tuple[SiteCard, ...]:
     """The websites of the tenant in scope, by name."""
     since = now - timedelta(days=DAYS)
-    views = {
-        row["site_id"]: row
+    views: dict[UUID, dict[str, Any]] = {
+        row["site_id"]: dict(row)
         for row in PageView.objects.filter(at__gte=since).values("site_id").annotate(views=Count("id"), last=Max("at"))
     }
     dropped: dict[UUID, list[Dropped]] = defaultdict(list)
@@ -58,10 +59,10 @@ def site_cards(*, public_url: str, now: datetime) -> tuple[SiteCard, ...]:
             name=site.name,
             hosts=tuple(site.hosts),
             platform=PLATFORMS[site.platform].label if site.platform in PLATFORMS else site.platform,
-            purpose=Purpose(site.purpose).label,
+            purpose=str(Purpose(site.purpose).label),
             max_age_days=site.max_age_days,
             is_active=site.is_active,
-            snippet=f'<script async src="{public_url}/s/{site.key}.js"></script>',
+            snippet=f'<script async src="{collector_url}/s/{site.key}.js"></script>',
             views=views.get(site.id, {}).get("views", 0),
             last_view_at=views.get(site.id, {}).get("last"),
             dropped=tuple(dropped[site.id]),

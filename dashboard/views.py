@@ -72,5 +72,5 @@ def lead_status(request: HttpRequest, member: Member, lead_id: UUID) -> HttpResp
 @member_page
 def sites(request: HttpRequest, member: Member) -> HttpResponseBase:
     """The tenant's websites and their snippets."""
-    cards = site_cards(public_url=settings.PUBLIC_URL, now=datetime.now(UTC))
+    cards = site_cards(collector_url=settings.COLLECTOR_URL, now=datetime.now(UTC))
     return render(request, "sites.html", {"member": member, "cards": cards, "section": "sites"})

@@ -1,0 +1,1 @@
+"""The public door: snippet, pixel, stream, and what was recorded."""

@@ -1,4 +1,4 @@
-"""Keyed hashes of what identifies a visitor's choice or browser; each site has its own, so they cannot be joined (pure)."""
+"""Keyed hashes of what identifies a choice or a browser; each site has its own, so they cannot be joined (pure)."""
 
 import hashlib
 import hmac

@@ -1,11 +1,9 @@
 """What was recorded: visits, their page views, counts of drops, and how far each stream has been read."""
 
-from typing import ClassVar
-
 from django.db import models
 
 from connectleads.tenancy.keys import new_id
-from connectleads.tenancy.owned import TenantManager, TenantOwned
+from connectleads.tenancy.owned import TenantOwned
 
 
 class Visit(TenantOwned):
@@ -32,8 +30,6 @@ class Visit(TenantOwned):
     network_id = models.UUIDField(null=True, blank=True)
     company_id = models.UUIDField(null=True, blank=True)
 
-    objects: ClassVar[TenantManager["Visit"]] = TenantManager()
-
     class Meta(TenantOwned.Meta):
         indexes = (
             models.Index(fields=("tenant", "company_id", "-started_at"), name="visit_by_company"),
@@ -54,8 +50,6 @@ class PageView(TenantOwned):
     title = models.CharField(max_length=200, blank=True)
     seconds = models.PositiveIntegerField(default=0)
 
-    objects: ClassVar[TenantManager["PageView"]] = TenantManager()
-
     class Meta(TenantOwned.Meta):
         indexes = (
             models.Index(fields=("tenant", "visit_id", "at"), name="page_view_by_visit"),
@@ -71,8 +65,6 @@ class DropCount(TenantOwned):
     day = models.DateField()
     reason = models.CharField(max_length=24)
     count = models.PositiveBigIntegerField(default=0)
-
-    objects: ClassVar[TenantManager["DropCount"]] = TenantManager()
 
 
 class StreamPosition(models.Model):

@@ -1,6 +1,6 @@
 """Which visit a hit belongs to: windows over the time of the hits, so late and unordered ones land right (pure)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,25 +25,10 @@ class Window:
         return replace(self, started_at=min(self.started_at, at), last_hit_at=max(self.last_hit_at, at))
 
 
-def assign(
-    times: Sequence[datetime], windows: Iterable[Window], new_ids: Iterable[UUID]
-) -> tuple[list[UUID], dict[UUID, Window]]:
-    """The visit of each hit of one visitor, and the windows after them.
+def window_of(at: datetime, windows: Iterable[Window]) -> Window | None:
+    """The visit that a hit at that time belongs to, or None when a new one begins.
 
-    `times` are the hits' times in any order; the visits come back in that order. `windows` are the visits that exist,
-    `new_ids` gives ids for those that begin. A hit that two visits could take goes to the earlier one.
+    A hit that two visits could take goes to the later one: it is the one that is going on.
     """
-    current = {window.visit_id: window for window in windows}
-    fresh = iter(new_ids)
-    visits: dict[int, UUID] = {}
-    for place in sorted(range(len(times)), key=times.__getitem__):
-        at = times[place]
-        fitting = [window for window in current.values() if window.covers(at)]
-        window = min(fitting, key=_start) if fitting else Window(next(fresh), at, at)
-        current[window.visit_id] = window.with_hit(at)
-        visits[place] = window.visit_id
-    return [visits[place] for place in range(len(times))], current
-
-
-def _start(window: Window) -> datetime:
-    return window.started_at
+    fitting = [window for window in windows if window.covers(at)]
+    return max(fitting, key=lambda window: window.started_at, default=None)

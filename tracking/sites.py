@@ -12,9 +12,7 @@ from consent.decision import SitePolicy
 from tracking.site import TrackedSite
 
 MAX_AGE_SECONDS = 2.0
-_COLUMNS = (
-    "key, tenant_id, site_id, platform, hosts, purpose, max_age_days, honours_dnt, is_active, explains_refusals"
-)
+_COLUMNS = "key, tenant_id, site_id, platform, hosts, purpose, max_age_days, honours_dnt, is_active, explains_refusals"
 
 
 class SiteSnapshot:
@@ -68,9 +66,7 @@ def _site(row: tuple[Any, ...]) -> TrackedSite:
         honours_dnt=honours_dnt,
         is_active=is_active,
     )
-    return TrackedSite(
-        key=key, tenant_id=tenant_id, site_id=site_id, policy=policy, explains_refusals=explains
-    )
+    return TrackedSite(key=key, tenant_id=tenant_id, site_id=site_id, policy=policy, explains_refusals=explains)
 
 
 SITES = SiteSnapshot()

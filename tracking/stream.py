@@ -51,7 +51,7 @@ def stream_name(shard: int) -> str:
 
 def shard_of(site_id: UUID) -> int:
     """The shard of a site."""
-    return site_id.int % cast(int, settings.STREAM_SHARDS)
+    return site_id.int % int(settings.STREAM_SHARDS)
 
 
 def append(hits: Sequence[Hit]) -> None:
@@ -79,7 +79,7 @@ def forget_through(shard: int, position: str) -> None:
 
 def backlog(shard: int) -> int:
     """Entries that wait in a shard's stream."""
-    return cast(int, valkey().xlen(stream_name(shard)))
+    return int(valkey().xlen(stream_name(shard)))
 
 
 def count_drop(tenant_id: UUID, site_id: UUID, day: str, reason: DropReason) -> None:
@@ -93,7 +93,7 @@ def take_drops() -> tuple[str, dict[str, int]]:
     if not client.exists(FOLDING):
         if not client.exists(DROPS):
             return "", {}
-        client.hset(DROPS, FOLD_ID, uuid4().hex)  # type: ignore[arg-type]
+        client.hset(DROPS, FOLD_ID, uuid4().hex)
         client.renamenx(DROPS, FOLDING)
     counts = cast(dict[bytes, bytes], client.hgetall(FOLDING))
     fold = counts.pop(FOLD_ID, b"").decode()

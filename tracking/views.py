@@ -26,9 +26,7 @@ from tracking.snippet import script_for
 from tracking.stream import append, count_drop
 
 # The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
-PIXEL = bytes.fromhex(
-    "47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b"
-)
+PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 REASON_HEADER = "X-ConnectLeads-Reason"
 RETRY_AFTER_SECONDS = "5"
 

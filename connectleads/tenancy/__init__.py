@@ -1,0 +1,1 @@
+"""Who may see which tenant: scope, row-level security, roles, people and sites."""

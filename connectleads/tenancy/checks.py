@@ -33,7 +33,7 @@ def _keys(model: type[models.Model]) -> Iterable[tuple[str, tuple[str, ...]]]:
     for field in model._meta.local_fields:
         if field.unique and not field.primary_key:
             yield f"the unique field {field.name}", (field.name,)
-        elif field.db_index:
+        elif getattr(field, "db_index", False):
             yield f"the indexed field {field.name}", (field.name,)
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from connectleads.tenancy.keys import new_id, new_site_key
-from connectleads.tenancy.owned import TenantManager, TenantOwned
+from connectleads.tenancy.owned import TenantOwned
 
 
 class UserManager(BaseUserManager["User"]):
@@ -95,8 +95,6 @@ class Membership(TenantOwned):
     role = models.CharField(max_length=10, choices=MemberRole, default=MemberRole.MEMBER)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[TenantManager["Membership"]] = TenantManager()
-
     class Meta(TenantOwned.Meta):
         constraints = (
             models.UniqueConstraint(fields=("tenant", "user"), name="membership_once"),
@@ -130,8 +128,6 @@ class Site(TenantOwned):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-
-    objects: ClassVar[TenantManager["Site"]] = TenantManager()
 
     class Meta(TenantOwned.Meta):
         constraints = (

@@ -1,6 +1,6 @@
 """What it means that a row belongs to a tenant: its base model and its manager (edge of the ORM)."""
 
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -30,12 +30,12 @@ class _InScope(Expression):
 
     def as_sql(
         self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
-    ) -> tuple[str, list[Any]]:
+    ) -> tuple[str, tuple[Any, ...]]:
         scope = current_scope()
         if scope.tenant_id is None:
-            return "TRUE", []
+            return "TRUE", ()
         column, parameters = compiler.compile(self._tenant)
-        return f"{column} = %s", [*parameters, scope.tenant_id]
+        return f"{column} = %s", (*parameters, scope.tenant_id)
 
 
 class TenantManager(models.Manager[Row], Generic[Row]):
@@ -52,6 +52,8 @@ class TenantOwned(models.Model):
     tenant = models.ForeignKey(
         "tenancy.Tenant", on_delete=models.CASCADE, db_index=False, default=current_tenant_id, related_name="+"
     )
+
+    objects: ClassVar[TenantManager[Any]] = TenantManager()
 
     class Meta:
         abstract = True

@@ -18,8 +18,10 @@ def role_statements(
 ) -> Iterator[str]:
     """SQL that creates or corrects the roles `owner`, `web` and `worker`; safe to run again.
 
-    A role without a password in `passwords` logs in by whatever the server's own rules allow. Only the worker bypasses row-level security: COPY needs that (PostgreSQL refuses
-    COPY FROM into a table whose policies apply), and composite foreign keys keep it inside one tenant all the same.
+    A role without a password in `passwords` logs in by whatever the server's own rules allow. The web role is subject
+    to row-level security. The worker bypasses it, because PostgreSQL refuses COPY into a table whose policies apply;
+    composite foreign keys keep every row within one tenant all the same. The owner bypasses it, for migrations and for
+    doors.
     """
     rights: Mapping[Role, str] = {
         "owner": "BYPASSRLS " + ("CREATEDB" if owner_may_create_databases else "NOCREATEDB"),
@@ -31,7 +33,7 @@ def role_statements(
         secret = (passwords or {}).get(role)
         login = f"LOGIN NOSUPERUSER NOCREATEROLE {right}" + (f" PASSWORD {_literal(secret)}" if secret else "")
         yield (
-            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = {_literal(user)}) "
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = {_literal(user)}) "  # noqa: S608 (a constant)
             f"THEN CREATE ROLE {quoted_name(user)}; END IF; END $$"
         )
         yield f"ALTER ROLE {quoted_name(user)} WITH {login}"
@@ -43,6 +45,7 @@ def database_statements(database: str, owner: str) -> Iterator[str]:
 
 
 def quoted_name(identifier: str) -> str:
+    """An identifier as SQL writes it."""
     return '"' + identifier.replace('"', '""') + '"'
 
 

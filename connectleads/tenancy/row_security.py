@@ -66,6 +66,6 @@ def door(name: str, arguments: str, returns: str, body: str, *, to: tuple[str, .
     )
 
 
-def _grants(table: str, web: str) -> list[str]:
-    grants = [f"GRANT {EVERYTHING} ON {table} TO {WORKER}"]
-    return [f"GRANT {web} ON {table} TO {WEB}", *grants] if web else grants
+def _grants(table: str, web: str) -> tuple[str, ...]:
+    grants = (f"GRANT {EVERYTHING} ON {table} TO {WORKER}",)
+    return (f"GRANT {web} ON {table} TO {WEB}", *grants) if web else grants

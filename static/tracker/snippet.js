@@ -93,8 +93,8 @@
     engaged = 0;
   }
 
+  /* Safari tells of a page that is left by pagehide only; whichever comes first counts, once. */
   function leave() {
-    if (document.visibilityState === "visible") { shownAt = Date.now(); return; }
     if (!view || !shownAt) return;
     engaged += Date.now() - shownAt;
     shownAt = 0;
@@ -104,7 +104,10 @@
   ["CookiebotOnConsentReady", "CookiebotOnAccept", "CookiebotOnDecline"].forEach(function (name) {
     addEventListener(name, look);
   });
-  document.addEventListener("visibilitychange", leave);
+  document.addEventListener("visibilitychange", function () {
+    if (document.visibilityState === "visible") shownAt = Date.now(); else leave();
+  });
+  addEventListener("pagehide", leave);
   look();
   for (var wait = POLL_EVERY; wait <= POLL_FOR && !view; wait += POLL_EVERY) setTimeout(look, wait);
 })(__SETTINGS__);

@@ -37,23 +37,21 @@ class _ScopedCompiler:
         return compiled
 
 
-class SQLCompiler(_ScopedCompiler, postgresql.SQLCompiler):  # type: ignore[misc]
+class SQLCompiler(_ScopedCompiler, postgresql.SQLCompiler):
     """SELECT."""
 
 
-class SQLInsertCompiler(_ScopedCompiler, postgresql.SQLInsertCompiler):  # type: ignore[misc]
+class SQLInsertCompiler(_ScopedCompiler, postgresql.SQLInsertCompiler):
     """INSERT."""
 
 
-class SQLUpdateCompiler(_ScopedCompiler, postgresql.SQLUpdateCompiler):  # type: ignore[misc]
+class SQLUpdateCompiler(_ScopedCompiler, postgresql.SQLUpdateCompiler):
     """UPDATE."""
 
 
-class SQLDeleteCompiler(_ScopedCompiler, postgresql.SQLDeleteCompiler):  # type: ignore[misc]
+class SQLDeleteCompiler(_ScopedCompiler, postgresql.SQLDeleteCompiler):
     """DELETE."""
 
 
-class SQLAggregateCompiler(_ScopedCompiler, postgresql.SQLAggregateCompiler):  # type: ignore[misc]
+class SQLAggregateCompiler(_ScopedCompiler, postgresql.SQLAggregateCompiler):
     """Aggregates over a subquery."""
-
-

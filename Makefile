@@ -1,0 +1,60 @@
+# Two commands matter: `make demo` and `make test`. Everything they need is made by them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo test lint format lock screenshots bench clean
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit("ConnectLeads needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+
+# A stamp holds what was installed, so that a changed lock file installs again and an unchanged one costs nothing.
+$(VENV)/local.stamp: requirements/local.txt | $(BIN)/python
+	@echo "  Installing what runs (requirements/local.txt) …"
+	@test -f $(VENV)/dev.stamp || $(BIN)/pip install --quiet --require-hashes --requirement requirements/local.txt
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
+	@echo "  Installing what tests and checks (requirements/dev.txt) …"
+	@$(BIN)/pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+setup: $(VENV)/local.stamp ## Prepare .venv
+	@$(BIN)/python manage.py compile_translations --verbosity 0
+
+demo: $(VENV)/local.stamp ## Run the whole product with a website to visit (CHECK=1 walks the journey and ends)
+	@exec $(BIN)/python manage.py demo $(if $(CHECK),--check)
+
+test: $(VENV)/dev.stamp ## Lint, then run every test on the embedded engines
+	@sh tests/install_chromium.sh
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/dev.stamp ## Format, style, types, map of rooms, migrations, translations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python manage.py makemigrations --check --dry-run --skip-checks
+	$(BIN)/python manage.py check_translations
+
+format: $(VENV)/dev.stamp ## Put the code in form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: $(VENV)/dev.stamp ## Take the pictures in docs/ from a running demo
+	$(BIN)/python -m tests.screenshots
+
+lock: ## Compile requirements/*.txt anew from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra local --extra dev $(LOCK) -o requirements/dev.txt
+	uv pip compile pyproject.toml --extra local $(LOCK) -c requirements/dev.txt -o requirements/local.txt
+	uv pip compile pyproject.toml $(LOCK) -c requirements/dev.txt -o requirements/run.txt
+LOCK := --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11
+
+clean: ## Remove the environment and everything the demo and the tests stored
+	rm -rf $(VENV) var

@@ -1,0 +1,128 @@
+"""What templates need to show a report: words for times and places, and classes for what CSS may not compute (edge)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from django import template
+from django.contrib.auth.password_validation import MinimumLengthValidator, get_default_password_validators
+from django.forms import BoundField
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from dashboard import country_names, time_words
+from dashboard.monogram import Monogram
+from dashboard.monogram import monogram as tile_of
+from enrichment.models import LeadStatus
+
+register = template.Library()
+
+HUE_STEPS = 24
+
+
+class HasValue(Protocol):
+    """Anything with a number, such as a bar of a chart."""
+
+    @property
+    def value(self) -> int:
+        """The number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a number moved since the period before: "up", "down" or "same", and by how much."""
+
+    direction: str
+    difference: int
+
+
+@register.filter
+def hue_step(hue: int) -> int:
+    """The class number (0 to 23) of a hue in degrees; style attributes are not allowed by the security policy."""
+    return hue * HUE_STEPS // 360 % HUE_STEPS
+
+
+@register.filter
+def country_name(code: str) -> str:
+    """The country's name in the active language."""
+    return country_names.country_name(code)
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """How long ago, for in a sentence; in the template's time zone."""
+    return time_words.ago(timezone.localtime(moment), now=timezone.localtime())
+
+
+@register.filter
+def since(moment: datetime) -> str:
+    """How long ago, without the word "ago"."""
+    return time_words.since(timezone.localtime(moment), now=timezone.localtime())
+
+
+@register.filter
+def short_day(day: date) -> str:
+    """A day without its year, in few letters."""
+    return time_words.short_day(_local(day))
+
+
+@register.filter
+def short_date(day: date) -> str:
+    """A day with its year, in few letters."""
+    return time_words.short_date(_local(day))
+
+
+@register.filter
+def reading_time(seconds: int) -> str:
+    """Engaged time in words."""
+    return time_words.reading_time(seconds)
+
+
+@register.filter
+def highest(bars: Iterable[HasValue]) -> int:
+    """The largest value of a chart, for its axis."""
+    return max((bar.value for bar in bars), default=0)
+
+
+@register.filter
+def total(bars: Iterable[HasValue]) -> int:
+    """The sum of a chart's values."""
+    return sum(bar.value for bar in bars)
+
+
+@register.simple_tag
+def change(now: int, before: int) -> Change:
+    """The change of a number since the period before."""
+    direction = "up" if now > before else "down" if now < before else "same"
+    return Change(direction, abs(now - before))
+
+
+@register.simple_tag
+def lead_statuses() -> tuple[LeadStatus, ...]:
+    """Every status that a lead can have, in the order of a sale."""
+    return tuple(LeadStatus)
+
+
+@register.filter
+def monogram(name: str) -> Monogram:
+    """The tile of a name."""
+    return tile_of(name)
+
+
+@register.filter
+def with_class(field: BoundField, name: str) -> SafeString:
+    """A form field's widget with a class, without the placeholder that repeats its label."""
+    attributes: dict[str, str | bool] = {"placeholder": False}
+    return field.as_widget(attrs=attributes | ({"class": name} if name else {}))
+
+
+@register.simple_tag
+def least_password_length() -> int:
+    """How many characters a password needs, from the settings."""
+    lengths = [one.min_length for one in get_default_password_validators() if isinstance(one, MinimumLengthValidator)]
+    return max(lengths, default=1)
+
+
+def _local(day: date) -> date:
+    return timezone.localtime(day) if isinstance(day, datetime) else day

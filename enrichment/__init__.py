@@ -1,0 +1,1 @@
+"""An address becomes an organisation, or honestly does not."""

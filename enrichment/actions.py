@@ -1,0 +1,190 @@
+"""The only writer of companies, networks and leads (edge). Runs in the caller's transaction."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg2.extras import Json, execute_values
+
+from connectleads.tenancy.keys import new_id
+from enrichment.activity import ActivityKey, LeadActivity
+from enrichment.evidence_rows import evidence_to_rows
+from enrichment.models import Lead, LeadStatus
+from enrichment.network_finding import NetworkFinding
+from enrichment.verdict import Verdict
+
+CompanyKey = tuple[str, str]
+NetworkKey = tuple[str, int, UUID]
+LeadKey = tuple[UUID, UUID]
+
+_COMPANIES = """
+INSERT INTO enrichment_company AS c (id, name, normalised, legal_form, country, kind, domain, created_at) VALUES %s
+ON CONFLICT (normalised, country) DO UPDATE SET kind = excluded.kind RETURNING c.normalised, c.country, c.id
+"""
+_NETWORKS = """
+INSERT INTO enrichment_network AS n (id, block, asn, holder, company_id, kind, confidence, evidence, rule, learnt_at)
+VALUES %s
+ON CONFLICT (block, asn, company_id) DO UPDATE SET holder = excluded.holder, kind = excluded.kind,
+    confidence = excluded.confidence, evidence = excluded.evidence, rule = excluded.rule, learnt_at = excluded.learnt_at
+RETURNING n.block, n.asn, n.company_id, n.id
+"""
+_LEADS = """
+INSERT INTO enrichment_lead AS l (tenant_id, id, company_id, network_id, status, first_seen_at, last_seen_at, visits,
+    page_views, seconds)
+VALUES %s
+ON CONFLICT (tenant_id, company_id) DO UPDATE SET
+    network_id = CASE WHEN excluded.last_seen_at >= l.last_seen_at THEN excluded.network_id ELSE l.network_id END,
+    first_seen_at = least(l.first_seen_at, excluded.first_seen_at),
+    last_seen_at = greatest(l.last_seen_at, excluded.last_seen_at),
+    visits = l.visits + excluded.visits,
+    page_views = l.page_views + excluded.page_views,
+    seconds = l.seconds + excluded.seconds
+RETURNING l.tenant_id, l.company_id, l.id
+"""
+_LEAD_DAYS = """
+INSERT INTO enrichment_leadday AS d (tenant_id, lead_id, site_id, day, visits, page_views, seconds) VALUES %s
+ON CONFLICT (tenant_id, lead_id, site_id, day) DO UPDATE SET
+    visits = d.visits + excluded.visits,
+    page_views = d.page_views + excluded.page_views,
+    seconds = d.seconds + excluded.seconds
+"""
+_LONGER_LEADS = """
+UPDATE enrichment_lead l SET seconds = l.seconds + n.more FROM (VALUES %s) AS n (tenant_id, company_id, more)
+WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
+"""
+_LONGER_LEAD_DAYS = """
+UPDATE enrichment_leadday d SET seconds = d.seconds + n.more
+FROM (VALUES %s) AS n (tenant_id, company_id, site_id, day, more), enrichment_lead l
+WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
+    AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """What a network was judged to be, and where that was found."""
+
+    finding: NetworkFinding
+    verdict: Verdict
+
+    @property
+    def company_key(self) -> CompanyKey:
+        """What makes two organisations one and the same: name and country, both normalised."""
+        assert self.verdict.organisation is not None
+        country = self.finding.country or self.verdict.organisation.country_hint or ""
+        return (self.verdict.organisation.normalised[:200], country)
+
+    @property
+    def block(self) -> str:
+        """The CIDR block, or "" when it is too small to be kept."""
+        return self.finding.network or ""
+
+
+def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organisation, tuple[UUID, UUID]]:
+    """Store companies and networks that are new or changed; (company id, network id) for each organisation."""
+    found = list(organisations)
+    if not found:
+        return {}
+    now = datetime.now(UTC)
+    companies = {one.company_key: one for one in found}
+    with connection.cursor() as cursor:
+        rows = [_company(one, now) for _, one in sorted(companies.items())]
+        company_ids = {
+            (row[0], row[1]): row[2]
+            for row in execute_values(cursor.cursor, _COMPANIES, rows, fetch=True, page_size=1000)
+        }
+        networks = {_network_key(one, company_ids): one for one in found}
+        rows = [_network(one, key[2], now) for key, one in sorted(networks.items())]
+        network_ids = {
+            (row[0], row[1], row[2]): row[3]
+            for row in execute_values(cursor.cursor, _NETWORKS, rows, fetch=True, page_size=1000)
+        }
+    return {one: (company_ids[one.company_key], network_ids[_network_key(one, company_ids)]) for one in found}
+
+
+def add_activity(activity: Mapping[ActivityKey, LeadActivity]) -> None:
+    """Add what a batch brought to leads and their days; keys are (tenant, company, site, day)."""
+    if not activity:
+        return
+    leads = _by_lead(activity)
+    with connection.cursor() as cursor:
+        rows = [_lead(key, one) for key, one in sorted(leads.items())]
+        ids = {
+            (row[0], row[1]): row[2] for row in execute_values(cursor.cursor, _LEADS, rows, fetch=True, page_size=1000)
+        }
+        days = [
+            (tenant_id, ids[tenant_id, company_id], site_id, day, one.visits, one.page_views, one.seconds)
+            for (tenant_id, company_id, site_id, day), one in sorted(activity.items())
+        ]
+        execute_values(cursor.cursor, _LEAD_DAYS, days, page_size=1000)
+
+
+def add_seconds(more: Mapping[ActivityKey, int]) -> None:
+    """Add reading time to leads and their days where such leads exist."""
+    if not more:
+        return
+    leads: dict[LeadKey, int] = {}
+    for (tenant_id, company_id, _, _), seconds in more.items():
+        leads[tenant_id, company_id] = leads.get((tenant_id, company_id), 0) + seconds
+    with connection.cursor() as cursor:
+        execute_values(cursor.cursor, _LONGER_LEADS, [(*key, seconds) for key, seconds in sorted(leads.items())])
+        execute_values(cursor.cursor, _LONGER_LEAD_DAYS, [(*key, seconds) for key, seconds in sorted(more.items())])
+
+
+def set_status(lead_id: UUID, status: LeadStatus) -> bool:
+    """Set where the tenant in scope stands with a lead; False when there is no such lead."""
+    return Lead.objects.filter(id=lead_id).update(status=status) == 1
+
+
+def _network_key(one: Organisation, company_ids: Mapping[CompanyKey, UUID]) -> NetworkKey:
+    return (one.block, one.finding.asn or 0, company_ids[one.company_key])
+
+
+def _company(one: Organisation, now: datetime) -> tuple[Any, ...]:
+    name = one.verdict.organisation
+    assert name is not None
+    normalised, country = one.company_key
+    kind = one.verdict.kind.value
+    return (new_id(), name.display[:200], normalised, (name.legal_form or "")[:40], country, kind, "", now)
+
+
+def _network(one: Organisation, company_id: UUID, now: datetime) -> tuple[Any, ...]:
+    verdict, finding = one.verdict, one.finding
+    return (
+        new_id(),
+        one.block,
+        finding.asn or 0,
+        (finding.holder or "")[:300],
+        company_id,
+        verdict.kind.value,
+        verdict.confidence,
+        Json(evidence_to_rows(verdict.evidence)),
+        verdict.rule,
+        now,
+    )
+
+
+def _by_lead(activity: Mapping[ActivityKey, LeadActivity]) -> dict[LeadKey, LeadActivity]:
+    leads: dict[LeadKey, LeadActivity] = {}
+    for (tenant_id, company_id, _, _), one in activity.items():
+        known = leads.get((tenant_id, company_id))
+        leads[tenant_id, company_id] = one if known is None else known.plus(one)
+    return leads
+
+
+def _lead(key: LeadKey, one: LeadActivity) -> Sequence[Any]:
+    return (
+        key[0],
+        new_id(),
+        key[1],
+        one.network_id,
+        LeadStatus.NEW.value,
+        one.first_at,
+        one.last_at,
+        one.visits,
+        one.page_views,
+        one.seconds,
+    )

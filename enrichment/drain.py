@@ -1,0 +1,196 @@
+"""The drain: from sealed batches on a stream to committed rows, exactly once (edge).
+
+One owner per shard, by an advisory lock. The stream position is written in the transaction of the rows, so a process
+that dies at any moment has either done both or neither. Addresses end here.
+"""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from ipaddress import ip_address
+from itertools import repeat
+from time import monotonic
+from uuid import UUID
+
+import msgspec
+from django.db import connection, transaction
+
+from connectleads.tenancy.keys import new_id
+from connectleads.tenancy.scope import unscoped_all_tenants
+from consent.actions import Choice, ReceiptDraft, keep_receipts
+from enrichment.actions import Organisation, add_activity, add_seconds, keep_organisations
+from enrichment.activity import ActivityKey
+from enrichment.identification import identify
+from enrichment.queries import tenant_views
+from enrichment.recording import Place, TenantView, local_day, record
+from enrichment.verdict import SHOWN_FROM
+from tracking.actions import lengthen, save_position, store_page_views, store_visits
+from tracking.hit import Hit, HitKind
+from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits
+from tracking.sealing import UnsealError
+from tracking.stream import SealedEntry, forget_through, open_entry, read_after, set_aside, stream_name
+
+log = logging.getLogger(__name__)
+ENTRIES_PER_BATCH = 500
+_LOCK_CLASS = 0x636C6472
+
+
+@dataclass(slots=True)
+class DrainReport:
+    """What one run did: `hits` read, `views` recorded, `repeats` seen before, `unreadable` entries set aside."""
+
+    hits: int = 0
+    views: int = 0
+    repeats: int = 0
+    unreadable: int = 0
+
+
+def drain_shard(shard: int, *, seconds: float = 20.0) -> DrainReport:
+    """Record what waits in a shard's stream, for at most about `seconds`. Does nothing when another process does it."""
+    report = DrainReport()
+    until = monotonic() + seconds
+    with _sole_owner(shard) as is_owner:
+        while is_owner and monotonic() < until:
+            entries = _drain_batch(shard, report)
+            if entries < ENTRIES_PER_BATCH:
+                break
+    return report
+
+
+@contextmanager
+def _sole_owner(shard: int) -> Iterator[bool]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK_CLASS, shard])
+        is_owner = bool(cursor.fetchone()[0])
+    try:
+        yield is_owner
+    finally:
+        if is_owner:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, shard])
+
+
+def _drain_batch(shard: int, report: DrainReport) -> int:
+    """One transaction; how many entries it read."""
+    with unscoped_all_tenants("drain"):
+        with transaction.atomic():
+            entries = read_after(shard, position_of(stream_name(shard)), ENTRIES_PER_BATCH)
+            if not entries:
+                return 0
+            store_hits([hit for entry in entries for hit in _open(shard, entry, report)], report)
+            save_position(stream_name(shard), entries[-1].position)
+        forget_through(shard, entries[-1].position)
+    return len(entries)
+
+
+def _open(shard: int, entry: SealedEntry, report: DrainReport) -> tuple[Hit, ...]:
+    try:
+        hits = open_entry(shard, entry)
+    except (UnsealError, msgspec.DecodeError) as error:
+        report.unreadable += 1
+        reason = error.reason if isinstance(error, UnsealError) else "content"
+        set_aside(shard, entry, reason)
+        log.error("an entry of %s could not be read (%s) and was set aside", stream_name(shard), reason)
+        return ()
+    report.hits += len(hits)
+    return hits
+
+
+def store_hits(hits: Sequence[Hit], report: DrainReport) -> None:
+    """Record a batch of hits in the caller's transaction and scope, and count in `report` what was done."""
+    tenants = tenant_views({hit.tenant_id for hit in hits})
+    hits = [hit for hit in hits if hit.tenant_id in tenants]  # of a tenant that is gone nothing is kept
+    views = _unrepeated([hit for hit in hits if hit.kind is HitKind.VIEW])
+    report.views += len(views)
+    report.repeats += sum(hit.kind is HitKind.VIEW for hit in hits) - len(views)
+    _store_views(views, tenants)
+    _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
+
+
+def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
+    """The first of each hit id, without those recorded in the last day."""
+    first: dict[tuple[UUID, UUID], Hit] = {}
+    for hit in views:
+        first.setdefault((hit.tenant_id, hit.id), hit)
+    if not first:
+        return []
+    repeats = repeated_hits(first.keys(), min(hit.at for hit in views))
+    return [hit for key, hit in first.items() if key not in repeats]
+
+
+def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+    if not views:
+        return
+    receipts = keep_receipts([_receipt(hit) for hit in views])
+    since: dict[tuple[UUID, UUID, bytes], datetime] = {}
+    for hit in views:
+        visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
+        since[visitor] = min(hit.at, since.get(visitor, hit.at))
+    recorded = record(
+        views,
+        known=recent_visits(since.items()),
+        places=_places({hit.address for hit in views}),
+        receipts=lambda hit: receipts[_choice(hit)],
+        tenants=tenants,
+        new_ids=(new_id() for _ in repeat(None)),
+    )
+    store_visits(recorded.visits)
+    store_page_views(recorded.page_views)
+    add_activity(recorded.activity)
+
+
+def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+    longer = lengthened([Left(hit.tenant_id, hit.of, hit.seconds, hit.at) for hit in leaves if hit.of is not None])
+    lengthen(longer)
+    more: dict[ActivityKey, int] = {}
+    for view in longer:
+        if view.company_id is not None:
+            day = local_day(view.at, tenants[view.tenant_id])
+            key = (view.tenant_id, view.company_id, view.site_id, day)
+            more[key] = more.get(key, 0) + view.more
+    add_seconds(more)
+
+
+def _places(addresses: set[bytes]) -> dict[bytes, Place]:
+    """Where each address belongs. This is the only place where an address is looked at."""
+    found = {address: Organisation(*identify(ip_address(address))) for address in addresses}
+    shown = {address: one for address, one in found.items() if _is_sure(one)}
+    ids = keep_organisations(set(shown.values()))
+    return {
+        address: Place(one.verdict.kind.value, *ids[one]) if address in shown else Place(_kind_of_unsure(one))
+        for address, one in found.items()
+    }
+
+
+def _is_sure(one: Organisation) -> bool:
+    return one.verdict.organisation is not None and one.verdict.confidence >= SHOWN_FROM
+
+
+def _kind_of_unsure(one: Organisation) -> str:
+    return "unknown" if one.verdict.organisation is not None else one.verdict.kind.value
+
+
+def _choice(hit: Hit) -> Choice:
+    proof = hit.proof
+    return (hit.tenant_id, hit.site_id, proof.reference_hash, proof.statistics, proof.marketing)
+
+
+def _receipt(hit: Hit) -> ReceiptDraft:
+    proof = hit.proof
+    return ReceiptDraft(
+        tenant_id=hit.tenant_id,
+        site_id=hit.site_id,
+        platform=proof.platform,
+        level=proof.level,
+        gate_version=proof.gate_version,
+        statistics=proof.statistics,
+        marketing=proof.marketing,
+        choice_at=proof.choice_at,
+        choice_at_is_from_cookie=proof.choice_at_is_from_cookie,
+        reference_hash=proof.reference_hash,
+        value_hash=proof.value_hash,
+        received_at=hit.at,
+        expires_at=proof.expires_at,
+    )

@@ -1,0 +1,186 @@
+"""Turns a batch of hits into rows: visits with organisations, page views, and what they add to leads (pure).
+
+The drain reads what exists, calls `record`, and stores the result; addresses are in the hits and in nothing that
+comes out.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from enrichment.activity import ActivityKey, LeadActivity
+from tracking.hit import Hit
+from tracking.recorded import PageViewRow, VisitorKey, VisitRow
+from tracking.sessions import Window, window_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an address belongs: the kind of its network and, for an organisation, its ids. `is_lead` per tenant."""
+
+    kind: str
+    company_id: UUID | None = None
+    network_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TenantView:
+    """What recording needs to know of a tenant: its days, and which kinds it wants to see as leads."""
+
+    time_zone: ZoneInfo
+    lead_kinds: frozenset[str]
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What is to be stored."""
+
+    visits: list[VisitRow] = field(default_factory=list)
+    page_views: list[PageViewRow] = field(default_factory=list)
+    activity: dict[ActivityKey, LeadActivity] = field(default_factory=dict)
+
+
+def record(
+    views: Sequence[Hit],
+    *,
+    known: Iterable[VisitRow],
+    places: Mapping[bytes, Place],
+    receipts: Callable[[Hit], UUID],
+    tenants: Mapping[UUID, TenantView],
+    new_ids: Iterator[UUID],
+) -> Recorded:
+    """Rows for `views` (hits of kind view, none recorded before). `known` are recent visits of the same visitors."""
+    recorded = Recorded()
+    existing: dict[VisitorKey, list[VisitRow]] = defaultdict(list)
+    for visit in known:
+        existing[visit.visitor].append(visit)
+    for visitor, hits in _by_visitor(views).items():
+        visits = _visits_of(hits, existing[visitor], places, receipts, new_ids)
+        recorded.visits.extend({visit.id: visit for visit in visits}.values())
+        recorded.page_views.extend(_page_view(hit, visit) for hit, visit in zip(hits, visits, strict=True))
+        _add_activity(recorded.activity, hits, visits, tenants[visitor[0]])
+    return recorded
+
+
+def local_day(at: datetime, tenant: TenantView) -> date:
+    """The tenant's own date at that time."""
+    return at.astimezone(tenant.time_zone).date()
+
+
+def _by_visitor(views: Sequence[Hit]) -> dict[VisitorKey, list[Hit]]:
+    grouped: dict[VisitorKey, list[Hit]] = defaultdict(list)
+    for hit in views:
+        grouped[hit.tenant_id, hit.site_id, hit.visitor_hash].append(hit)
+    return {visitor: sorted(hits, key=lambda hit: hit.at) for visitor, hits in grouped.items()}
+
+
+def _visits_of(
+    hits: list[Hit],
+    known: list[VisitRow],
+    places: Mapping[bytes, Place],
+    receipts: Callable[[Hit], UUID],
+    new_ids: Iterator[UUID],
+) -> list[VisitRow]:
+    """The visit of each hit (in order of time), brought up to date with it."""
+    rows = {visit.id: visit for visit in known}
+    visits = []
+    for hit in hits:
+        place = places[hit.address]
+        row = _row_for(hit.at, place, rows) or _new_visit(next(new_ids), hit, place, receipts(hit))
+        rows[row.id] = row
+        window = _window(row).with_hit(hit.at)
+        row.started_at, row.last_hit_at = window.started_at, window.last_hit_at
+        row.page_views += 1
+        if row.company_id is None:
+            _place(row, place)
+        visits.append(row)
+    return visits
+
+
+def _row_for(at: datetime, place: Place, rows: Mapping[UUID, VisitRow]) -> VisitRow | None:
+    """The visit that goes on with a hit from this place; one from another organisation's network begins a new visit."""
+    candidates = (row for row in rows.values() if _is_same_organisation(row.company_id, place.company_id))
+    window = window_of(at, map(_window, candidates))
+    return rows[window.visit_id] if window else None
+
+
+def _is_same_organisation(one: UUID | None, other: UUID | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _window(row: VisitRow) -> Window:
+    return Window(row.id, row.started_at, row.last_hit_at)
+
+
+def _new_visit(visit_id: UUID, hit: Hit, place: Place, receipt_id: UUID) -> VisitRow:
+    return VisitRow(
+        tenant_id=hit.tenant_id,
+        id=visit_id,
+        site_id=hit.site_id,
+        receipt_id=receipt_id,
+        visitor_hash=hit.visitor_hash,
+        started_at=hit.at,
+        last_hit_at=hit.at,
+        source=hit.source,
+        medium=hit.medium,
+        campaign=hit.campaign,
+        entry_path=hit.path,
+        kind=place.kind,
+    )
+
+
+def _place(row: VisitRow, place: Place) -> None:
+    if place.company_id is not None:
+        row.kind, row.company_id, row.network_id = place.kind, place.company_id, place.network_id
+
+
+def _page_view(hit: Hit, visit: VisitRow) -> PageViewRow:
+    return PageViewRow(
+        tenant_id=hit.tenant_id,
+        at=hit.at,
+        id=hit.id,
+        visit_id=visit.id,
+        site_id=hit.site_id,
+        path=hit.path,
+        title=hit.title,
+    )
+
+
+def _add_activity(
+    activity: dict[ActivityKey, LeadActivity], hits: list[Hit], visits: list[VisitRow], tenant: TenantView
+) -> None:
+    counted: set[UUID] = set()
+    for hit, visit in zip(hits, visits, strict=True):
+        if visit.company_id is None or visit.network_id is None or visit.kind not in tenant.lead_kinds:
+            continue
+        begins = visit.id not in counted and not visit.had_company
+        if begins and not visit.is_new:
+            _add_earlier_views(activity, visit, sum(v.id == visit.id for v in visits), tenant)
+        key = (visit.tenant_id, visit.company_id, visit.site_id, local_day(hit.at, tenant))
+        one = _activity(activity, key, visit.network_id, hit.at)
+        one.visits += begins
+        one.page_views += 1
+        counted.add(visit.id)
+
+
+def _add_earlier_views(
+    activity: dict[ActivityKey, LeadActivity], visit: VisitRow, in_this_batch: int, tenant: TenantView
+) -> None:
+    """A visit whose organisation became known only now brings the pages it saw before."""
+    assert visit.company_id is not None
+    assert visit.network_id is not None
+    key = (visit.tenant_id, visit.company_id, visit.site_id, local_day(visit.started_at, tenant))
+    one = _activity(activity, key, visit.network_id, visit.started_at)
+    one.page_views += visit.page_views - in_this_batch
+    one.seconds += visit.seconds
+
+
+def _activity(
+    activity: dict[ActivityKey, LeadActivity], key: ActivityKey, network_id: UUID, at: datetime
+) -> LeadActivity:
+    one = activity.setdefault(key, LeadActivity(network_id=network_id, first_at=at, last_at=at))
+    one.first_at, one.last_at = min(one.first_at, at), max(one.last_at, at)
+    return one

@@ -1,0 +1,58 @@
+"""No address and no e-mail address passes into a log line."""
+
+import logging
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from connectleads.log_redaction import RedactingFilter, RedactingFormatter, redact
+
+
+@pytest.mark.parametrize(
+    ("line", "redacted"),
+    [
+        ("hit from 203.0.113.7 dropped", "hit from [address] dropped"),
+        ("hit from [2001:db8::1]:443", "hit from [[address]]:443"),
+        ("::ffff:203.0.113.7", "[address]"),
+        ("fe80:0:0:0:0:0:0:1", "[address]"),
+        ("mail to jan.de-boer+x@voorbeeld.co.nl.", "mail to [e-mail]."),
+        ("listening on 127.0.0.1:8000", "listening on 127.0.0.1:8000"),
+        ("at 12:30:05, version 1.2.3", "at 12:30:05, version 1.2.3"),
+    ],
+)
+def test_addresses_become_a_word_and_the_rest_stays(line: str, redacted: str):
+    assert redact(line) == redacted
+
+
+@given(
+    st.ip_addresses(v=4).filter(lambda one: not one.is_loopback and int(one)),
+    st.sampled_from([" ", "/", "(", ",", "=", "'"]),
+)
+def test_every_ipv4_address_is_removed(address, before: str):
+    assert str(address) not in redact(f"x{before}{address}{before}y")
+
+
+@given(
+    st.ip_addresses(v=6).filter(lambda one: not one.is_loopback and int(one)),
+    st.sampled_from([" ", "/", "(", ",", "=", "'"]),
+)
+def test_every_ipv6_address_is_removed(address, before: str):
+    for form in (str(address), address.exploded, str(address).upper()):
+        assert form not in redact(f"x{before}{form}{before}y")
+
+
+def test_arguments_and_tracebacks_are_redacted_too():
+    try:
+        raise ValueError("no route to 203.0.113.7")
+    except ValueError as error:
+        record = logging.LogRecord(
+            "x", logging.ERROR, "x", 1, "from %s", ("198.51.100.2",), (type(error), error, error.__traceback__)
+        )
+
+    RedactingFilter().filter(record)
+    line = RedactingFormatter("%(message)s").format(record)
+
+    assert "203.0.113.7" not in line
+    assert "198.51.100.2" not in line
+    assert "from [address]" in line

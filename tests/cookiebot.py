@@ -1,0 +1,24 @@
+"""Makes Cookiebot cookie values for tests."""
+
+import base64
+from datetime import UTC, datetime
+
+STAMP = base64.b64encode(bytes(range(40))).decode()
+
+
+def value(
+    *,
+    at: datetime | None = None,
+    marketing: bool = True,
+    statistics: bool = True,
+    method: str = "explicit",
+    stamp: str = STAMP,
+    necessary: str = "true",
+) -> str:
+    """A value as Cookiebot writes it, of a choice made at `at` (now when it is None)."""
+    milliseconds = int((at or datetime.now(UTC)).timestamp() * 1000)
+    literal = (
+        f"{{stamp:'{stamp}',necessary:{necessary},preferences:true,statistics:{str(statistics).lower()},"
+        f"marketing:{str(marketing).lower()},method:'{method}',ver:1,utc:{milliseconds:013d},region:'nl'}}"
+    )
+    return literal.replace("'", "%27").replace(",", "%2C")

@@ -1,0 +1,73 @@
+"""Signing in and out, and the account pages that allauth brings."""
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from tests.conftest import Cast
+
+LOGIN = "/accounts/login/"
+
+
+def test_the_right_password_signs_in_whatever_the_case_of_the_address(cast: Cast):
+    client = Client()
+
+    answer = client.post(LOGIN, {"login": "ADA@example.nl", "password": "a long password"})
+
+    assert answer.status_code == 302
+    assert client.get("/").headers["Location"] == "/app/voorbeeld/leads/"
+
+
+def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(cast: Cast):
+    answers = [
+        Client().post(LOGIN, {"login": login, "password": "wrong"}, headers={"Accept-Language": "nl"})
+        for login in ("ada@example.nl", "nobody@example.nl")
+    ]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].context["form"].errors == answers[1].context["form"].errors
+
+
+def test_signing_out_takes_a_form(cast: Cast, signed_in):
+    client = signed_in(cast.ada)
+
+    assert client.get("/accounts/logout/").status_code == 200
+    client.post("/accounts/logout/")
+
+    assert client.get("/app/voorbeeld/leads/").status_code == 302
+
+
+@pytest.mark.parametrize("login", ["ada@example.nl", "nobody@example.nl"])
+def test_a_password_reset_does_not_tell_whether_an_account_exists(cast: Cast, login: str):
+    answer = Client().post(reverse("account_reset_password"), {"email": login})
+
+    assert answer.headers["Location"] == reverse("account_reset_password_done")
+    assert len(mail.outbox) == 1
+
+
+def test_nobody_signs_up_by_himself(cast: Cast):
+    from connectleads.tenancy.models import User
+
+    answer = Client().post("/accounts/signup/", {"email": "new@example.nl", "password1": "a long password"})
+
+    assert answer.status_code == 200
+    assert not User.objects.filter(email="new@example.nl").exists()
+
+
+@pytest.mark.parametrize("address", [LOGIN, "/accounts/password/reset/", "/accounts/signup/"])
+def test_account_pages_are_in_the_products_own_design(cast: Cast, address: str):
+    page = Client().get(address).content.decode()
+
+    assert "/static/css/" in page
+    assert "ConnectLeads" in page
+
+
+def test_cache_keys_hold_no_address_and_no_mail_address():
+    from connectleads.cache_keys import private_key
+
+    key = private_key("allauth:rl:login:ip:203.0.113.7:ada@example.nl", "", 1)
+
+    assert "203.0.113.7" not in key
+    assert "ada" not in key
+    assert key == private_key("allauth:rl:login:ip:203.0.113.7:ada@example.nl", "", 1)

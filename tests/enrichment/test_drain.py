@@ -1,0 +1,177 @@
+"""The drain: exactly once, one owner at a time, and no address left behind."""
+
+import os
+
+import psycopg2
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from connectleads.tenancy.scope import tenant_scope
+from enrichment import drain as drain_module
+from enrichment.drain import drain_shard
+from enrichment.models import Lead
+from enrichment.tasks import drain_all, fold_drops
+from tests.conftest import Cast, database_role
+from tests.history import make_hit
+from tracking.drops import DropReason
+from tracking.models import DropCount, PageView, Visit
+from tracking.sealing import Sealer
+from tracking.stream import (
+    FIELD,
+    append,
+    backlog,
+    count_drop,
+    shard_of,
+    stream_name,
+    valkey,
+)
+
+
+def drain(cast: Cast):
+    with database_role("worker"):
+        return drain_shard(shard_of(cast.site.id))
+
+
+def page_views(cast: Cast) -> int:
+    with tenant_scope(cast.tenant.id):
+        return PageView.objects.count()
+
+
+def test_what_waits_on_the_stream_becomes_rows_and_leaves_the_stream(committed_cast: Cast):
+    cast = committed_cast
+    for n in range(5):
+        append([make_hit(cast.tenant, cast.site, visitor=str(n))])
+
+    report = drain(cast)
+
+    assert (report.hits, report.views) == (5, 5)
+    assert page_views(cast) == 5
+    assert backlog(shard_of(cast.site.id)) == 0
+    with tenant_scope(cast.tenant.id):
+        assert Lead.objects.get().company.name == "Adyen"
+
+
+def test_draining_again_changes_nothing(committed_cast: Cast):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    drain(committed_cast)
+
+    assert drain(committed_cast).hits == 0
+    assert page_views(committed_cast) == 1
+
+
+def test_a_drain_that_dies_before_its_commit_has_done_nothing_and_is_repeated(committed_cast: Cast, monkeypatch):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    monkeypatch.setattr(drain_module, "save_position", _die)
+    with pytest.raises(RuntimeError):
+        drain(committed_cast)
+    connection.close()
+    assert page_views(committed_cast) == 0
+
+    monkeypatch.undo()
+    assert drain(committed_cast).views == 1
+    assert page_views(committed_cast) == 1
+
+
+def test_a_drain_that_dies_after_its_commit_is_not_counted_twice(committed_cast: Cast, monkeypatch):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    monkeypatch.setattr(drain_module, "forget_through", _die)
+    with pytest.raises(RuntimeError):
+        drain(committed_cast)
+    connection.close()
+    assert backlog(shard_of(committed_cast.site.id)) == 1
+
+    monkeypatch.undo()
+    assert drain(committed_cast).hits == 0
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    drain(committed_cast)
+    assert page_views(committed_cast) == 2
+    assert backlog(shard_of(committed_cast.site.id)) == 0
+
+
+def test_a_shard_has_one_owner_at_a_time(committed_cast: Cast):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    shard = shard_of(committed_cast.site.id)
+    other = psycopg2.connect(
+        host=connection.settings_dict["HOST"], dbname=connection.settings_dict["NAME"], user="postgres"
+    )
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [drain_module._LOCK_CLASS, shard])
+        assert drain(committed_cast).hits == 0
+    finally:
+        other.close()
+    assert drain(committed_cast).hits == 1
+
+
+@pytest.mark.parametrize(
+    ("sealed", "reason"),
+    [
+        (b"nonsense", b"form"),
+        (Sealer([("kx", os.urandom(32))]).seal(b"x", stream="hits:0"), b"key"),
+        (None, b"content"),
+    ],
+    ids=["form", "key", "content"],
+)
+def test_an_unreadable_entry_is_set_aside_and_blocks_nothing(committed_cast: Cast, sealed: bytes | None, reason: bytes):
+    stream = stream_name(shard_of(committed_cast.site.id))
+    sealed = sealed or Sealer(settings.HIT_KEYS).seal(b"not a batch", stream=stream)
+    valkey().xadd(stream, {FIELD: sealed})
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+
+    report = drain(committed_cast)
+
+    assert (report.unreadable, report.views) == (1, 1)
+    ((_, aside),) = valkey().xrange(f"{stream}:aside")
+    assert (aside[b"reason"], aside[FIELD]) == (reason, sealed)
+
+
+def test_more_than_one_batch_is_drained_in_one_run(committed_cast: Cast, monkeypatch):
+    monkeypatch.setattr(drain_module, "ENTRIES_PER_BATCH", 3)
+    for n in range(8):
+        append([make_hit(committed_cast.tenant, committed_cast.site, visitor=str(n))])
+
+    assert drain(committed_cast).views == 8
+
+
+def test_the_task_looks_at_every_shard_and_sends_drains_to_those_with_hits(committed_cast: Cast, monkeypatch):
+    sent = []
+    monkeypatch.setattr("enrichment.tasks.drain_shard.apply_async", lambda **call: sent.append(call["kwargs"]["shard"]))
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+
+    drain_all(unknown_keyword=1)
+
+    assert sent == [shard_of(committed_cast.site.id)]
+
+
+def test_drops_are_folded_exactly_once_even_when_the_fold_dies_halfway(committed_cast: Cast, monkeypatch):
+    cast = committed_cast
+    for _ in range(3):
+        count_drop(cast.tenant.id, cast.site.id, "2026-11-23", DropReason.GPC)
+
+    with database_role("worker"):
+        with monkeypatch.context() as patch:
+            patch.setattr("enrichment.tasks.drop_fold_done", _die)
+            with pytest.raises(RuntimeError):
+                fold_drops()
+        count_drop(cast.tenant.id, cast.site.id, "2026-11-23", DropReason.GPC)
+        fold_drops()
+        fold_drops()
+
+    with tenant_scope(cast.tenant.id):
+        (row,) = DropCount.objects.all()
+        assert (row.reason, row.count) == ("gpc", 4)
+
+
+def test_no_column_of_a_recorded_visit_holds_the_address(committed_cast: Cast):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    drain(committed_cast)
+
+    with tenant_scope(committed_cast.tenant.id):
+        row = Visit.objects.values().get()
+    assert "147.12.18.33" not in repr(row)
+    assert bytes((147, 12, 18, 33)) not in b"".join(bytes(one) for one in row.values() if isinstance(one, memoryview))
+
+
+def _die(*_args, **_kwargs):
+    raise RuntimeError("killed")

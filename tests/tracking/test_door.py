@@ -1,0 +1,234 @@
+"""The public door, through real requests on the real engines."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+import redis
+from django.test import Client
+from django.urls import reverse
+
+from connectleads.tenancy.models import Site
+from connectleads.tenancy.scope import tenant_scope
+from tests.conftest import Cast
+from tests.cookiebot import STAMP, value
+from tracking import views
+from tracking.drops import DropReason
+from tracking.hit import Hit, HitKind
+from tracking.sites import SITES
+from tracking.stream import BEGINNING, DROPS, open_entry, read_after, shard_of, valkey
+
+VISITOR = "203.0.113.77"
+pytestmark = pytest.mark.usefixtures("stream")
+
+
+def post(client: Client, cast: Cast, changes: dict, headers: dict | None = None):
+    body = {"id": uuid4().hex, "kind": "view", "url": "https://www.voorbeeld.nl/prijzen?x=1", "title": "Prijzen"}
+    return client.post(
+        f"/t/{cast.site.key}",
+        json.dumps(body | changes),
+        content_type="text/plain",
+        headers={"X-Forwarded-For": VISITOR} | (headers or {}),
+    )
+
+
+def send(cast: Cast, *, consent: str | None = None, headers: dict | None = None, **changes):
+    if consent is not None:
+        changes["consent"] = {"platform": "cookiebot", "name": "CookieConsent", "value": consent}
+    return post(Client(), cast, changes, headers)
+
+
+def recorded(cast: Cast) -> list[Hit]:
+    shard = shard_of(cast.site.id)
+    return [hit for entry in read_after(shard, BEGINNING, 100) for hit in open_entry(shard, entry)]
+
+
+def dropped() -> dict[str, int]:
+    return {name.decode().rsplit("|", 1)[1]: int(count) for name, count in valkey().hgetall(DROPS).items()}
+
+
+def test_a_hit_with_consent_is_sealed_on_the_stream(cast: Cast):
+    answer = send(cast, consent=value(), visitor="ab" * 16)
+
+    (hit,) = recorded(cast)
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert (hit.tenant_id, hit.site_id) == (cast.tenant.id, cast.site.id)
+    assert (hit.kind, hit.path, hit.title) == (HitKind.VIEW, "/prijzen", "Prijzen")
+    assert hit.address == bytes((203, 0, 113, 77))
+    assert hit.proof.marketing is True
+    assert dropped() == {}
+
+
+def test_nothing_in_the_stream_can_be_read_without_the_key(cast: Cast):
+    send(cast, consent=value())
+
+    (entry,) = read_after(shard_of(cast.site.id), BEGINNING, 10)
+    for secret in (VISITOR.encode(), bytes((203, 0, 113, 77)), b"prijzen", STAMP.encode(), cast.site.id.bytes):
+        assert secret not in entry.sealed
+
+
+def test_a_hit_holds_hashes_and_not_the_cookie_or_the_visitor_id(cast: Cast):
+    send(cast, consent=value(), visitor="ab" * 16)
+
+    (hit,) = recorded(cast)
+    assert STAMP not in repr(hit)
+    assert "abababab" not in repr(hit)
+    assert (len(hit.visitor_hash), len(hit.proof.reference_hash), len(hit.proof.value_hash)) == (32, 32, 32)
+
+
+@pytest.mark.parametrize(
+    ("reason", "request_of"),
+    [
+        (DropReason.NO_EVIDENCE, {}),
+        (DropReason.REFUSED, {"consent": value(marketing=False)}),
+        (DropReason.IMPLIED, {"consent": "-1"}),
+        (DropReason.MALFORMED, {"consent": "true"}),
+        (DropReason.EXPIRED, {"consent": value(at=datetime.now(UTC) - timedelta(days=200))}),
+        (DropReason.MISMATCH, {"consent": value(), "headers": {"Cookie": "CookieConsent=0"}}),
+        (DropReason.GPC, {"consent": value(), "headers": {"Sec-GPC": "1"}}),
+        (DropReason.WRONG_HOST, {"consent": value(), "url": "https://evil.example/"}),
+        (DropReason.BAD_REQUEST, {"consent": value(), "kind": "nonsense"}),
+        (DropReason.NO_ADDRESS, {"consent": value(), "headers": {"X-Forwarded-For": "unknown"}}),
+    ],
+)
+def test_a_dropped_hit_gets_the_same_answer_and_leaves_only_a_count(cast: Cast, reason: DropReason, request_of: dict):
+    accepted = send(cast, consent=value())
+    valkey().flushdb()
+
+    answer = send(cast, **request_of)
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert dict(answer.headers) == dict(accepted.headers)
+    assert answer.cookies == {}
+    assert recorded(cast) == []
+    assert dropped() == {reason.value: 1}
+    assert valkey().keys() == [DROPS.encode()]
+
+
+@pytest.mark.parametrize(
+    ("reason", "settings"),
+    [
+        (DropReason.WRONG_PLATFORM, {"consent_platform": "onetrust"}),
+        (DropReason.UNSUPPORTED_PLATFORM, {"platform": "no-such-banner"}),
+        (DropReason.DNT, {"honours_dnt": True}),
+        (DropReason.SITE_INACTIVE, {"is_active": False}),
+    ],
+)
+def test_the_sites_settings_are_obeyed(cast: Cast, reason: DropReason, settings: dict):
+    platform = settings.pop("consent_platform", None)
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(**settings, updated_at=datetime.now(UTC))
+    SITES.expire()
+
+    consent = {"platform": platform or "cookiebot", "name": "CookieConsent", "value": value()}
+    post(Client(), cast, {"consent": consent}, {"DNT": "1"})
+
+    assert dropped() == {reason.value: 1}
+
+
+def test_every_drop_reason_is_shown_to_happen():
+    source = Path(__file__).read_text()
+
+    missing = [reason.name for reason in DropReason if f"DropReason.{reason.name}," not in source]
+    assert missing == []
+
+
+def test_every_reason_of_the_gate_but_granted_is_a_drop_reason():
+    from consent.reasons import Reason
+
+    assert {reason.value for reason in Reason} - {reason.value for reason in DropReason} == {"granted"}
+
+
+def test_a_body_that_is_too_long_is_dropped_unread(cast: Cast):
+    send(cast, consent=value(), pad="x" * 20_000)
+
+    assert dropped() == {"bad_request": 1}
+
+
+def test_an_unknown_key_gets_the_same_answer_and_leaves_nothing(cast: Cast):
+    cast.site.key = "nosuchkey2222222"
+
+    answer = send(cast, consent=value())
+
+    assert answer.status_code == 204
+    assert valkey().keys() == []
+
+
+def test_only_a_site_in_verification_is_told_the_reason(cast: Cast):
+    assert views.REASON_HEADER not in send(cast).headers
+
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(explains_refusals=True, updated_at=datetime.now(UTC))
+    SITES.expire()
+
+    assert send(cast).headers[views.REASON_HEADER] == "no_evidence"
+    assert send(cast, consent=value()).headers[views.REASON_HEADER] == "recorded"
+
+
+def test_the_clients_own_word_for_its_address_is_not_believed(cast: Cast):
+    consent = {"platform": "cookiebot", "name": "CookieConsent", "value": value()}
+    post(Client(REMOTE_ADDR="198.51.100.9"), cast, {"consent": consent})
+
+    (hit,) = recorded(cast)
+    assert hit.address == bytes((198, 51, 100, 9))
+
+
+def test_the_pixel_records_only_when_the_cookie_itself_arrives(cast: Cast):
+    address = f"/t/{cast.site.key}.gif"
+    headers = {"Referer": "https://www.voorbeeld.nl/product", "X-Forwarded-For": VISITOR}
+
+    without = Client().get(address, headers=headers)
+    assert recorded(cast) == []
+    with_cookie = Client().get(address, headers=headers | {"Cookie": f"CookieConsent={value()}"})
+
+    assert without.content == with_cookie.content == views.PIXEL
+    assert dict(without.headers) == dict(with_cookie.headers)
+    assert [hit.path for hit in recorded(cast)] == ["/product"]
+
+
+def test_the_snippet_is_the_same_for_everyone_and_revalidates(cast: Cast):
+    first = Client().get(f"/s/{cast.site.key}.js")
+    again = Client().get(f"/s/{cast.site.key}.js", headers={"If-None-Match": first.headers["ETag"], "Cookie": "a=b"})
+
+    assert first.status_code == 200
+    assert f'"key":"{cast.site.key}"' in first.content.decode()
+    assert "__SETTINGS__" not in first.content.decode()
+    assert re.search(r"public.*max-age=300|max-age=300.*public", first.headers["Cache-Control"])
+    assert "Set-Cookie" not in first.headers
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_snippet_of_a_site_that_is_switched_off_is_empty(cast: Cast):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(is_active=False, updated_at=datetime.now(UTC))
+    SITES.expire()
+
+    assert Client().get(f"/s/{cast.site.key}.js").content == b""
+
+
+def test_an_unknown_snippet_is_not_found(db: None):
+    assert Client().get("/s/nosuchkey2222222.js").status_code == 404
+
+
+def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    nobody = redis.Redis(unix_socket_path="/nonexistent/valkey.sock")
+    monkeypatch.setattr("tracking.stream.valkey", lambda: nobody)
+
+    for consent in (value(), None):
+        answer = send(cast, consent=consent)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+
+
+def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Cast, django_assert_num_queries):
+    send(cast, consent=value())
+
+    with django_assert_num_queries(0):
+        send(cast, consent=value())
+
+
+@pytest.mark.parametrize("name", ["hit", "pixel", "snippet"])
+def test_other_methods_are_not_allowed(cast: Cast, name: str):
+    assert Client().delete(reverse(name, args=[cast.site.key])).status_code == 405
