@@ -30,6 +30,7 @@ class Config:
     """Everything that differs between installations. `hit_keys` are (key id, 32 bytes), the first one seals."""
 
     var_dir: Path
+    static_root: Path
     embedded: bool
     database_role: Role
     database: Mapping[str, Any]
@@ -132,6 +133,7 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         raise ConfigError("SHARDS must be between 1 and 1024.")
     return {
         "var_dir": _var_dir(env),
+        "static_root": Path(env.str("STATIC_ROOT", str(_var_dir(env) / "static"))),
         "database_role": _role(env),
         "csrf_trusted_origins": tuple(env.list("CSRF_TRUSTED_ORIGINS", [])),
         "trusted_proxies": parse_networks(env.str("TRUSTED_PROXIES", LOOPBACK)),

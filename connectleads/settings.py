@@ -146,7 +146,7 @@ TIME_ZONE = "Europe/Amsterdam"
 
 # Files and headers --------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = CONFIG.var_dir / "static"
+STATIC_ROOT = CONFIG.static_root
 STATICFILES_DIRS = [ROOT / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import polib
+from django.utils.translation import ngettext_lazy
 from django.utils.translation.template import templatize
+
+# Texts that a library shows and has no Dutch for; our catalog, which is asked first, translates them.
+BORROWED = (
+    ngettext_lazy(  # django.contrib.auth.password_validation.MinimumLengthValidator
+        "This password is too short. It must contain at least %d character.",
+        "This password is too short. It must contain at least %d characters.",
+    ),
+)
 
 SKIPPED = frozenset({"var", "tests", "benchmarks", "docs", "static", "node_modules", "__pycache__"})
 

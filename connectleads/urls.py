@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from connectleads.health import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("", include("tracking.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("", include("dashboard.urls")),

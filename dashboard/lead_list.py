@@ -9,7 +9,7 @@ from dashboard.monogram import Monogram, monogram
 from dashboard.periods import LENGTHS, Period, period
 from dashboard.sparkline import sparkline
 from enrichment.evidence_words import certainty_words
-from enrichment.models import LeadStatus
+from enrichment.lead_status import LeadStatus
 from enrichment.queries import (
     LeadSort,
     LeadSummary,

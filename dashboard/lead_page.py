@@ -11,7 +11,7 @@ from dashboard.access import Member
 from dashboard.day_bars import DayBar, day_bars
 from dashboard.monogram import Monogram, monogram
 from enrichment.evidence_words import certainty_words, sentence, source_words
-from enrichment.models import LeadStatus
+from enrichment.lead_status import LeadStatus
 from enrichment.queries import (
     LeadProof,
     LeadSummary,

@@ -17,7 +17,7 @@ from dashboard.lead_list import lead_list
 from dashboard.lead_page import lead_page
 from dashboard.sites_page import site_cards
 from enrichment.actions import set_status
-from enrichment.models import LeadStatus
+from enrichment.lead_status import LeadStatus
 
 
 @require_GET

@@ -12,7 +12,8 @@ from psycopg2.extras import Json, execute_values
 from connectleads.tenancy.keys import new_id
 from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.evidence_rows import evidence_to_rows
-from enrichment.models import Lead, LeadStatus
+from enrichment.lead_status import LeadStatus
+from enrichment.models import Lead
 from enrichment.network_finding import NetworkFinding
 from enrichment.verdict import Verdict
 

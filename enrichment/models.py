@@ -1,10 +1,10 @@
 """Companies and networks, which are public facts shared by all, and leads, which are a tenant's own."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
+from enrichment.lead_status import LeadStatus
 
 
 class Company(models.Model):
@@ -45,17 +45,6 @@ class Network(models.Model):
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("block", "asn", "company"), name="network_once"),)
-
-
-class LeadStatus(models.TextChoices):
-    """Where a tenant stands with a lead."""
-
-    NEW = "new", _("New")
-    CONTACTED = "contacted", _("Contacted")
-    TALKING = "talking", _("In conversation")
-    CUSTOMER = "customer", _("Customer")
-    LOST = "lost", _("Lost")
-    IGNORED = "ignored", _("Ignored")
 
 
 class Lead(TenantOwned):

@@ -58,6 +58,7 @@ class Visitor:
 @pytest.fixture
 def visitor(demo: RunningDemo, browser: Browser) -> Iterator[Visitor]:
     visit_as(demo, "kpn")
+    until_drained(demo)
     context = browser.new_context()
     page = context.new_page()
     one = Visitor(demo, context, page)
@@ -70,6 +71,15 @@ def visitor(demo: RunningDemo, browser: Browser) -> Iterator[Visitor]:
 
 def visit_as(demo: RunningDemo, persona: str) -> None:
     Client().post_form(f"{demo.addresses.website}/bezoek-als", {"persona": persona, "terug": "/"})
+
+
+def until_drained(demo: RunningDemo) -> None:
+    """Wait until nothing of an earlier test is on its way any more."""
+    time.sleep(0.5)
+    client, deadline = demo.valkey(), time.monotonic() + 30
+    while sum(client.xlen(name) for name in client.scan_iter("hits:*", _type="stream")):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
 
 
 def counts(demo: RunningDemo) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """The only reader of this room's tables for other rooms (edge)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,9 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Count, Max, Sum
 from psycopg2.extras import execute_values
 
-from tracking.models import StreamPosition
+from tracking.drops import DropReason
+from tracking.models import DropCount, PageView, StreamPosition
 from tracking.recorded import LongerView, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.stream import BEGINNING
@@ -84,6 +87,35 @@ def lengthened(left: Sequence[Left]) -> list[LongerView]:
         for tenant_id, at, view_id, visit_id, site_id, company_id, seconds in rows
         if longest[tenant_id, view_id].seconds > seconds
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class SiteActivity:
+    """What a site brought since some day: page views, the last of them, and drops by reason, most first."""
+
+    views: int
+    last_view_at: datetime | None
+    dropped: tuple[tuple[DropReason, int], ...]
+
+
+def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
+    """Activity of the sites of the tenant in scope; a site without any is left out."""
+    views = {
+        row["site_id"]: row
+        for row in PageView.objects.filter(at__gte=since).values("site_id").annotate(views=Count("id"), last=Max("at"))
+    }
+    dropped: dict[UUID, list[tuple[DropReason, int]]] = defaultdict(list)
+    drops = DropCount.objects.filter(day__gte=since.date()).values("site_id", "reason").annotate(total=Sum("count"))
+    for drop in drops.order_by("-total", "reason"):
+        dropped[drop["site_id"]].append((DropReason(drop["reason"]), drop["total"]))
+    return {
+        site_id: SiteActivity(
+            views=views[site_id]["views"] if site_id in views else 0,
+            last_view_at=views[site_id]["last"] if site_id in views else None,
+            dropped=tuple(dropped[site_id]),
+        )
+        for site_id in views.keys() | dropped.keys()
+    }
 
 
 def _fetch(sql: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from connectleads.tenancy.models import MemberRole
+from connectleads.tenancy.models import MemberRole, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,8 @@ def tenants_of(user_id: int) -> list[Belonging]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenant_id, slug, name, role FROM tenancy_memberships_of(%s)", [user_id])
         return [Belonging(row[0], row[1], row[2], MemberRole(row[3])) for row in cursor.fetchall()]
+
+
+def sites() -> list[Site]:
+    """The websites of the tenant in scope, by name."""
+    return list(Site.objects.order_by("name", "id"))

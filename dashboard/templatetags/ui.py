@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from dashboard import country_names, time_words
 from dashboard.monogram import Monogram
 from dashboard.monogram import monogram as tile_of
-from enrichment.models import LeadStatus
+from enrichment.lead_status import LeadStatus
 
 register = template.Library()
 

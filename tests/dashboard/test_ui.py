@@ -1,0 +1,46 @@
+"""The template tags: classes that exist in the style sheet, names of countries, and changes."""
+
+import re
+
+import pytest
+from django.utils.translation import override
+
+from connectleads.config import ROOT
+from dashboard.monogram import monogram
+from dashboard.templatetags.ui import change, country_name, hue_step, least_password_length
+
+TOKENS = (ROOT / "static" / "css" / "tokens.css").read_text("utf-8")
+
+
+def test_every_hue_has_its_class() -> None:
+    classes = {int(number) for number in re.findall(r"\.hue-(\d+) \{", TOKENS)}
+
+    assert {hue_step(hue) for hue in range(360)} == classes
+
+
+def test_a_name_keeps_its_hue() -> None:
+    assert hue_step(monogram("DAF Trucks").hue) == hue_step(monogram("daf trucks").hue)
+
+
+@pytest.mark.parametrize(("language", "name"), [("nl", "Nederland"), ("en", "Netherlands")])
+def test_a_country_is_named_in_the_active_language(language: str, name: str) -> None:
+    with override(language):
+        assert country_name("NL") == name
+
+
+def test_an_unknown_country_is_its_code() -> None:
+    assert country_name("XK") == "XK"
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "direction", "difference"),
+    [(5, 3, "up", 2), (3, 5, "down", 2), (3, 3, "same", 0), (0, 0, "same", 0)],
+)
+def test_a_change_has_a_direction(now: int, before: int, direction: str, difference: int) -> None:
+    found = change(now, before)
+
+    assert (found.direction, found.difference) == (direction, difference)
+
+
+def test_the_password_rule_tells_the_length_of_the_settings() -> None:
+    assert least_password_length() == 10

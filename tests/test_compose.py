@@ -1,0 +1,243 @@
+"""docker-compose.yml: right by the compose schema, and each of its commands run here, natively, as one installation."""
+
+import json
+import os
+import re
+import shlex
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+from uuid import uuid4
+
+import psycopg2
+import pytest
+import yaml
+from django.conf import settings
+
+from connectleads.demo.processes import free_port
+from tests.conftest import ROOT
+from tests.cookiebot import value
+
+COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SERVICES = COMPOSE["services"]
+ONCE = {"roles", "migrate"}
+OURS = {"roles", "migrate", "web", "worker", "beat"}
+DATABASE = "compose_check"
+KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+
+def test_the_file_is_right_by_the_compose_schema():
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"],
+        cwd=ROOT, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_schema_check_can_fail(tmp_path: Path):
+    wrong = tmp_path / "compose.yml"
+    wrong.write_text(yaml.safe_dump({"services": {"web": {"image": 1, "helthcheck": {}}}}))
+
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec", str(wrong)],
+        capture_output=True,
+    )
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_every_service_has_a_health_check_limits_and_a_restart(name: str):
+    service = SERVICES[name]
+
+    assert service["restart"] in ("unless-stopped", "on-failure")
+    assert {"memory", "cpus"} == set(service["deploy"]["resources"]["limits"])
+    if name in ONCE:
+        assert service["healthcheck"] == {"disable": True}  # it runs once; others wait for its success
+    else:
+        assert service["healthcheck"]["test"]
+
+
+def test_valkey_keeps_what_it_confirms():
+    words = SERVICES["valkey"]["command"]
+
+    assert words[words.index("--appendonly") + 1] == "yes"
+    assert words[words.index("--maxmemory-policy") + 1] == "noeviction"
+
+
+def test_each_process_gets_its_own_database_role_and_only_roles_gets_the_administrator():
+    users = {name: re.search(r"//(\w+):", SERVICES[name]["environment"]["DATABASE_URL"]).group(1) for name in OURS}
+
+    assert users == {
+        "roles": "connectleads_owner",
+        "migrate": "connectleads_owner",
+        "web": "connectleads_web",
+        "worker": "connectleads_worker",
+        "beat": "connectleads_worker",
+    }
+    assert [name for name in OURS if "ADMIN_DATABASE_URL" in SERVICES[name]["environment"]] == ["roles"]
+
+
+def test_every_variable_is_in_the_example_and_no_other():
+    used = set(re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text())) - {"VERSION"}
+    offered = set(re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+
+    assert used == offered
+
+
+def test_only_the_front_is_reachable_from_outside():
+    assert [name for name, service in SERVICES.items() if "ports" in service] == ["front"]
+
+
+def command_of(name: str, *, port: int, folder: Path) -> list[str]:
+    """The service's command as this machine can run it: the same words, with its own port and folder."""
+    words = SERVICES[name].get("command")
+    if words is None:
+        (line,) = [line for line in (ROOT / "Dockerfile").read_text().splitlines() if line.startswith("CMD ")]
+        words = json.loads(line.removeprefix("CMD "))
+    words = [word.replace("/tmp/", f"{folder}/") for word in words]
+    words = [{"8000": str(port), "0.0.0.0": "127.0.0.1"}.get(word, word) for word in words]
+    return [sys.executable, *words[1:]] if words[0] == "python" else [sys.executable, "-m", *words]
+
+
+def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
+    sockets = quote(str(settings.LOCAL_STACK.folder), safe="")
+    valkey = f"unix://{settings.LOCAL_STACK.folder}/valkey.sock"
+    given = {
+        "SITE_ADDRESS": "leads.example.nl", "SECRET_KEY": "s" * 50, "HIT_KEYS": f"k1:{KEY}", "HASH_KEY": KEY,
+        "ADMIN_PASSWORD": "a", "OWNER_PASSWORD": "b", "WEB_PASSWORD": "c", "WORKER_PASSWORD": "d",
+    }  # fmt: skip
+    filled = {
+        key: re.sub(r"\$\{(\w+)[^}]*\}", lambda match: given[match.group(1)], str(text))
+        for key, text in SERVICES[name]["environment"].items()
+    }
+    places = {"@postgres:5432/connectleads": f"@{sockets}/{DATABASE}"}
+    here = {key: text.replace(*next(iter(places.items()))) for key, text in filled.items()}
+    stores = {
+        "REDIS_URL": valkey,
+        "STREAM_URL": f"{valkey}?db=8",
+        "BROKER_URL": f"redis+socket://{settings.LOCAL_STACK.folder}/valkey.sock?virtual_host=9",
+        "CACHE_URL": f"{valkey}?db=10",
+        "TRUSTED_PROXIES": "127.0.0.1/32",
+        "CONNECTLEADS_VAR": str(folder),
+    }
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(("CONNECTLEADS", "DJANGO"))}
+    return {**kept, **here, **stores}
+
+
+@pytest.fixture
+def start(engines: None, tmp_path: Path) -> Iterator[Callable[[str], subprocess.Popen[bytes]]]:
+    """Starts a service natively; at the end all are stopped and the database is gone."""
+    port = free_port(0)
+    running: list[subprocess.Popen[bytes]] = []
+
+    def begin(name: str) -> subprocess.Popen[bytes]:
+        with (tmp_path / f"{name}.log").open("wb") as log:
+            process = subprocess.Popen(
+                command_of(name, port=port, folder=tmp_path),
+                cwd=ROOT,
+                env=environment_of(name, port=port, folder=tmp_path),
+                stdout=log,
+                stderr=log,
+            )
+        running.append(process)
+        return process
+
+    begin.port, begin.folder = port, tmp_path  # type: ignore[attr-defined]
+    administer(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+    yield begin
+    for process in reversed(running):
+        if process.poll() is None:
+            process.send_signal(signal.SIGTERM)
+            process.wait(30)
+    administer(f"DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)")
+
+
+def administer(statement: str, database: str = "postgres") -> list[tuple]:
+    login = psycopg2.connect(host=str(settings.LOCAL_STACK.folder), user="postgres", dbname=database)
+    try:
+        login.autocommit = True
+        with login.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+    finally:
+        login.close()
+
+
+def until(holds: Callable[[], bool], folder: Path) -> None:
+    deadline = time.monotonic() + 60
+    while not holds():
+        logs = {path.name: path.read_text()[-2000:] for path in folder.glob("*.log")}
+        assert time.monotonic() < deadline, logs
+        time.sleep(0.2)
+
+
+def test_the_services_commands_make_one_working_installation(start):
+    folder, address = start.folder, f"http://127.0.0.1:{start.port}"
+    for name in ("roles", "migrate", "roles"):  # a second run of the first must do no harm
+        process = start(name)
+        assert process.wait(120) == 0, (folder / f"{name}.log").read_text()
+    key = make_site()
+
+    start("web")
+    until(lambda: status(f"{address}/healthz") == 200, folder)
+    worker, beat = start("worker"), start("beat")
+    until((folder / "beat.pid").exists, folder)
+    send(f"{address}/t/{key}")
+    until(lambda: administer("SELECT count(*) FROM tracking_visit", DATABASE) == [(1,)], folder)
+
+    assert administer(
+        "SELECT c.name FROM enrichment_lead l JOIN enrichment_company c ON c.id = l.company_id", DATABASE
+    ) == [("Adyen",)]
+    assert status(f"{address}/accounts/login/") == 200
+    assert worker.poll() is None
+    assert beat.poll() is None
+    assert healthy("worker", start, HOSTNAME=os.uname().nodename)
+    assert healthy("beat", start)
+
+
+def healthy(name: str, start, **more: str) -> bool:
+    """Whether the service's own health check, run here, says so."""
+    kind, text = SERVICES[name]["healthcheck"]["test"]
+    assert kind == "CMD-SHELL"
+    text = text.replace("$$", "$").replace("/tmp/", f"{start.folder}/")
+    text = text.replace("celery -A", f"{shlex.quote(sys.executable)} -m celery -A")
+    environment = environment_of(name, port=start.port, folder=start.folder) | more
+    return subprocess.run(["sh", "-c", text], cwd=ROOT, env=environment, capture_output=True).returncode == 0
+
+
+def make_site() -> str:
+    administer(
+        "INSERT INTO tenancy_tenant (id, name, slug, time_zone, shows_education, shows_government, created_at) "
+        "VALUES (gen_random_uuid(), 'X', 'x', 'Europe/Amsterdam', false, false, now())", DATABASE,
+    )  # fmt: skip
+    administer(
+        "INSERT INTO tenancy_site (tenant_id, id, key, name, hosts, platform, purpose, max_age_days, honours_dnt, "
+        "explains_refusals, is_active, created_at, updated_at) SELECT id, gen_random_uuid(), 'composecheck2222', 'x', "
+        "'{www.x.nl}', 'cookiebot', 'marketing', 180, false, false, true, now(), now() FROM tenancy_tenant", DATABASE,
+    )  # fmt: skip
+    return "composecheck2222"
+
+
+def send(url: str) -> None:
+    body = {
+        "id": uuid4().hex, "kind": "view", "url": "https://www.x.nl/",
+        "consent": {"platform": "cookiebot", "name": "CookieConsent", "value": value()},
+    }  # fmt: skip
+    request = urllib.request.Request(
+        url, json.dumps(body).encode(), {"X-Forwarded-For": "147.12.18.44", "Host": "localhost"}
+    )
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        assert answer.status == 204
+
+
+def status(url: str) -> int:
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers={"Host": "localhost"}), timeout=5) as answer:
+            return answer.status
+    except OSError as error:
+        return getattr(error, "code", 0)
