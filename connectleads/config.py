@@ -106,7 +106,7 @@ def _embedded(env: FileAwareEnv) -> Config:
     return Config(
         embedded=True,
         database={
-            "NAME": env.str("CONNECTLEADS_DATABASE_NAME", "connectleads"),
+            "NAME": "connectleads",
             "USER": ROLE_USERS[role],
             "HOST": str(folder),
         },

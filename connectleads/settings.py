@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "heroicons",
-    "rest_framework",
     "csp",
 ]
 

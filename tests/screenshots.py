@@ -1,0 +1,90 @@
+"""Takes the pictures in docs/images from a demo of its own: `make screenshots` (edge)."""
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
+
+from connectleads.demo.cast import PASSWORD
+from tests.chromium import chromium
+from tests.demo_run import RunningDemo, running_demo
+
+ROOT = Path(__file__).resolve().parent.parent
+IMAGES = ROOT / "docs" / "images"
+DESK, PHONE = (1280, 860), (390, 844)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: its name, what is shown, and how."""
+
+    name: str
+    page: Literal["leads", "lead", "websites", "login", "demo"]
+    size: tuple[int, int] = DESK
+    theme: Literal["light", "dark"] = "light"
+    language: str = "nl-NL"
+
+
+SHOTS = (
+    Shot("leads-light", "leads"),
+    Shot("leads-dark", "leads", theme="dark"),
+    Shot("leads-english", "leads", language="en-GB"),
+    Shot("leads-phone", "leads", size=PHONE),
+    Shot("lead-light", "lead"),
+    Shot("lead-dark", "lead", theme="dark"),
+    Shot("lead-phone", "lead", size=PHONE, theme="dark"),
+    Shot("websites-light", "websites"),
+    Shot("sign-in", "login"),
+    Shot("demo-website", "demo"),
+)
+
+
+def main() -> None:
+    """Start a demo, take every picture, end the demo."""
+    IMAGES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, running_demo(Path(folder) / "var") as demo, chromium() as browser:
+        for shot in SHOTS:
+            take(demo, browser, shot)
+            sys.stdout.write(f"  docs/images/{shot.name}.png\n")
+
+
+def take(demo: RunningDemo, browser: Browser, shot: Shot) -> None:
+    """One picture, in a browser of its own."""
+    width, height = shot.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=shot.theme,
+        locale=shot.language,
+        reduced_motion="reduce",
+        timezone_id="Europe/Amsterdam",
+    )
+    page = context.new_page()
+    open_page(demo, page, shot)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=IMAGES / f"{shot.name}.png")
+    context.close()
+
+
+def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
+    """Go where the picture is."""
+    if shot.page == "demo":
+        page.goto(f"{demo.addresses.website}/")
+        return
+    page.goto(f"{demo.addresses.product}/accounts/login/")
+    if shot.page == "login":
+        return
+    page.locator("input[name=login]").fill("ada@vorstkade.example")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("form:has(input[name=password]) button.primary").click()
+    page.wait_for_url("**/leads/**")
+    if shot.page == "lead":
+        page.locator("tbody a").first.click()
+    elif shot.page == "websites":
+        page.goto(f"{demo.addresses.product}/app/vorstkade/websites/")
+
+
+if __name__ == "__main__":
+    main()
