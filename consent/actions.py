@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from psycopg2.extras import execute_values
 
+from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 
 
@@ -50,8 +50,8 @@ RETURNING tenant_id, site_id, reference_hash, statistics, marketing, id
 def keep_receipts(drafts: Sequence[ReceiptDraft]) -> Mapping[Choice, UUID]:
     """Store what is new, note the use of what is known, and give the receipt's id for each choice."""
     latest = {draft.choice: draft for draft in sorted(drafts, key=lambda draft: draft.received_at)}
-    with connection.cursor() as cursor:
-        rows = execute_values(cursor.cursor, _UPSERT, [_row(draft) for draft in latest.values()], fetch=True)
+    with driver_cursor() as cursor:
+        rows = execute_values(cursor, _UPSERT, [_row(draft) for draft in latest.values()], fetch=True)
     return {(row[0], row[1], bytes(row[2]), row[3], row[4]): row[5] for row in rows}
 
 

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils.cache import patch_cache_control
 
 from connectleads.tenancy.models import Tenant, User
 from connectleads.tenancy.queries import Belonging, tenants_of
@@ -49,6 +50,7 @@ def member_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
             response = view(request, Member(request.user, tenant, belonging, belongings), *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()  # templates must not outlive the scope
+            patch_cache_control(response, private=True, no_cache=True)
             return response
 
     return guarded

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from psycopg2.extras import Json, execute_values
 
+from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.evidence_rows import evidence_to_rows
@@ -91,17 +91,16 @@ def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organis
         return {}
     now = datetime.now(UTC)
     companies = {one.company_key: one for one in found}
-    with connection.cursor() as cursor:
+    with driver_cursor() as cursor:
         rows = [_company(one, now) for _, one in sorted(companies.items())]
         company_ids = {
-            (row[0], row[1]): row[2]
-            for row in execute_values(cursor.cursor, _COMPANIES, rows, fetch=True, page_size=1000)
+            (row[0], row[1]): row[2] for row in execute_values(cursor, _COMPANIES, rows, fetch=True, page_size=1000)
         }
         networks = {_network_key(one, company_ids): one for one in found}
         rows = [_network(one, key[2], now) for key, one in sorted(networks.items())]
         network_ids = {
             (row[0], row[1], row[2]): row[3]
-            for row in execute_values(cursor.cursor, _NETWORKS, rows, fetch=True, page_size=1000)
+            for row in execute_values(cursor, _NETWORKS, rows, fetch=True, page_size=1000)
         }
     return {one: (company_ids[one.company_key], network_ids[_network_key(one, company_ids)]) for one in found}
 
@@ -111,16 +110,14 @@ def add_activity(activity: Mapping[ActivityKey, LeadActivity]) -> None:
     if not activity:
         return
     leads = _by_lead(activity)
-    with connection.cursor() as cursor:
+    with driver_cursor() as cursor:
         rows = [_lead(key, one) for key, one in sorted(leads.items())]
-        ids = {
-            (row[0], row[1]): row[2] for row in execute_values(cursor.cursor, _LEADS, rows, fetch=True, page_size=1000)
-        }
+        ids = {(row[0], row[1]): row[2] for row in execute_values(cursor, _LEADS, rows, fetch=True, page_size=1000)}
         days = [
             (tenant_id, ids[tenant_id, company_id], site_id, day, one.visits, one.page_views, one.seconds)
             for (tenant_id, company_id, site_id, day), one in sorted(activity.items())
         ]
-        execute_values(cursor.cursor, _LEAD_DAYS, days, page_size=1000)
+        execute_values(cursor, _LEAD_DAYS, days, page_size=1000)
 
 
 def add_seconds(more: Mapping[ActivityKey, int]) -> None:
@@ -130,9 +127,9 @@ def add_seconds(more: Mapping[ActivityKey, int]) -> None:
     leads: dict[LeadKey, int] = {}
     for (tenant_id, company_id, _, _), seconds in more.items():
         leads[tenant_id, company_id] = leads.get((tenant_id, company_id), 0) + seconds
-    with connection.cursor() as cursor:
-        execute_values(cursor.cursor, _LONGER_LEADS, [(*key, seconds) for key, seconds in sorted(leads.items())])
-        execute_values(cursor.cursor, _LONGER_LEAD_DAYS, [(*key, seconds) for key, seconds in sorted(more.items())])
+    with driver_cursor() as cursor:
+        execute_values(cursor, _LONGER_LEADS, [(*key, seconds) for key, seconds in sorted(leads.items())])
+        execute_values(cursor, _LONGER_LEAD_DAYS, [(*key, seconds) for key, seconds in sorted(more.items())])
 
 
 def set_status(lead_id: UUID, status: LeadStatus) -> bool:

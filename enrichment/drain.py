@@ -15,9 +15,10 @@ from time import monotonic
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import DataError, IntegrityError, connection, transaction
 
 from connectleads.tenancy.keys import new_id
+from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from consent.actions import Choice, ReceiptDraft, keep_receipts
 from enrichment.actions import Organisation, add_activity, add_seconds, keep_organisations
@@ -73,35 +74,59 @@ def _sole_owner(shard: int) -> Iterator[bool]:
 
 
 def _drain_batch(shard: int, report: DrainReport) -> int:
-    """One transaction; how many entries it read."""
+    """Record the next entries in one transaction; how many it read.
+
+    When PostgreSQL refuses what they hold, each is tried by itself, so that the one at fault is set aside alone.
+    """
     with unscoped_all_tenants("drain"):
+        entries = read_after(shard, position_of(stream_name(shard)), ENTRIES_PER_BATCH)
+        try:
+            _record(shard, entries, report)
+        except (DataError, IntegrityError):
+            for entry in entries:
+                _record_or_set_aside(shard, entry, report)
+        if entries:
+            forget_through(shard, entries[-1].position)
+    return len(entries)
+
+
+def _record(shard: int, entries: Sequence[SealedEntry], report: DrainReport) -> None:
+    """Rows and position in one transaction."""
+    if entries:
         with transaction.atomic():
-            entries = read_after(shard, position_of(stream_name(shard)), ENTRIES_PER_BATCH)
-            if not entries:
-                return 0
             store_hits([hit for entry in entries for hit in _open(shard, entry, report)], report)
             save_position(stream_name(shard), entries[-1].position)
-        forget_through(shard, entries[-1].position)
-    return len(entries)
+
+
+def _record_or_set_aside(shard: int, entry: SealedEntry, report: DrainReport) -> None:
+    try:
+        _record(shard, [entry], report)
+    except (DataError, IntegrityError):
+        _set_aside(shard, entry, "rows", report)
+        save_position(stream_name(shard), entry.position)
 
 
 def _open(shard: int, entry: SealedEntry, report: DrainReport) -> tuple[Hit, ...]:
     try:
         hits = open_entry(shard, entry)
     except (UnsealError, msgspec.DecodeError) as error:
-        report.unreadable += 1
-        reason = error.reason if isinstance(error, UnsealError) else "content"
-        set_aside(shard, entry, reason)
-        log.error("an entry of %s could not be read (%s) and was set aside", stream_name(shard), reason)
+        _set_aside(shard, entry, error.reason if isinstance(error, UnsealError) else "content", report)
         return ()
     report.hits += len(hits)
     return hits
 
 
+def _set_aside(shard: int, entry: SealedEntry, reason: str, report: DrainReport) -> None:
+    report.unreadable += 1
+    set_aside(shard, entry, reason)
+    log.error("an entry of %s could not be recorded (%s) and was set aside", stream_name(shard), reason)
+
+
 def store_hits(hits: Sequence[Hit], report: DrainReport) -> None:
     """Record a batch of hits in the caller's transaction and scope, and count in `report` what was done."""
+    sites = known_sites({(hit.tenant_id, hit.site_id) for hit in hits})
+    hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
     tenants = tenant_views({hit.tenant_id for hit in hits})
-    hits = [hit for hit in hits if hit.tenant_id in tenants]  # of a tenant that is gone nothing is kept
     views = _unrepeated([hit for hit in hits if hit.kind is HitKind.VIEW])
     report.views += len(views)
     report.repeats += sum(hit.kind is HitKind.VIEW for hit in hits) - len(views)

@@ -59,7 +59,7 @@ class Lead(TenantOwned):
     last_seen_at = models.DateTimeField()
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
-    seconds = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveBigIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
         constraints = (
@@ -78,7 +78,7 @@ class LeadDay(TenantOwned):
     day = models.DateField()
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
-    seconds = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveBigIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
         indexes = (models.Index(fields=("tenant", "day"), name="lead_day_by_day"),)

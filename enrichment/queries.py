@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import connection
 from django.db.models import Count, Max, Sum
@@ -36,7 +36,14 @@ def tenant_view(tenant: Tenant) -> TenantView:
         if wanted
     )
     kinds = frozenset(kind.value for kind in Kind if kind.becomes_lead(also))
-    return TenantView(time_zone=ZoneInfo(tenant.time_zone), lead_kinds=kinds)
+    return TenantView(time_zone=_zone(tenant.time_zone), lead_kinds=kinds)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 class LeadSort(StrEnum):

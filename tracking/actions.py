@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg2.extras import execute_values
 
+from connectleads.tenancy.driver import driver_cursor
 from tracking.models import StreamPosition
 from tracking.recorded import LongerView, PageViewRow, VisitRow
 
@@ -47,11 +48,11 @@ def store_visits(visits: Iterable[VisitRow]) -> None:
     rows = list(visits)
     new = [_new_visit(row) for row in rows if row.is_new]
     known = [_known_visit(row) for row in rows if not row.is_new]
-    with connection.cursor() as cursor:
+    with driver_cursor() as cursor:
         if new:
-            execute_values(cursor.cursor, _NEW_VISITS, new)
+            execute_values(cursor, _NEW_VISITS, new)
         if known:
-            execute_values(cursor.cursor, _KNOWN_VISITS, known, template=_KNOWN_VISITS_TYPES)
+            execute_values(cursor, _KNOWN_VISITS, known, template=_KNOWN_VISITS_TYPES)
 
 
 def store_page_views(views: Sequence[PageViewRow]) -> None:
@@ -64,8 +65,8 @@ def store_page_views(views: Sequence[PageViewRow]) -> None:
         (v.tenant_id, v.at.isoformat(), v.id, v.visit_id, v.site_id, _quotable(v.path), v.title, 0) for v in views
     )
     text.seek(0)
-    with connection.cursor() as cursor:
-        cursor.cursor.copy_expert(_PAGE_VIEWS, text)
+    with driver_cursor() as cursor:
+        cursor.copy_expert(_PAGE_VIEWS, text)
 
 
 def lengthen(views: Sequence[LongerView]) -> None:
@@ -75,16 +76,16 @@ def lengthen(views: Sequence[LongerView]) -> None:
     more: dict[tuple[UUID, UUID], int] = {}
     for view in views:
         more[view.tenant_id, view.visit_id] = more.get((view.tenant_id, view.visit_id), 0) + view.more
-    with connection.cursor() as cursor:
-        execute_values(cursor.cursor, _LONGER_VIEWS, [(v.tenant_id, v.at, v.id, v.seconds) for v in views])
-        execute_values(cursor.cursor, _LONGER_VISITS, [(*key, seconds) for key, seconds in more.items()])
+    with driver_cursor() as cursor:
+        execute_values(cursor, _LONGER_VIEWS, [(v.tenant_id, v.at, v.id, v.seconds) for v in views])
+        execute_values(cursor, _LONGER_VISITS, [(*key, seconds) for key, seconds in more.items()])
 
 
 def add_drops(counts: Mapping[tuple[UUID, UUID, date, str], int]) -> None:
     """Add to the counts of drops by (tenant, site, day, reason)."""
     if counts:
-        with connection.cursor() as cursor:
-            execute_values(cursor.cursor, _DROPS, [(*key, count) for key, count in counts.items()])
+        with driver_cursor() as cursor:
+            execute_values(cursor, _DROPS, [(*key, count) for key, count in counts.items()])
 
 
 def save_position(stream: str, position: str) -> None:

@@ -51,6 +51,10 @@ class Hit(msgspec.Struct, frozen=True, array_like=True):
     of: UUID | None
     proof: Proof
 
+    def __repr__(self) -> str:
+        """Without the address, so that no log or traceback can hold it."""
+        return f"<Hit {self.kind.value} {self.id}>"
+
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(tuple[Hit, ...])

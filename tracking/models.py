@@ -21,7 +21,7 @@ class Visit(TenantOwned):
     started_at = models.DateTimeField()
     last_hit_at = models.DateTimeField()
     page_views = models.PositiveIntegerField(default=0)
-    seconds = models.PositiveIntegerField(default=0)
+    seconds = models.PositiveBigIntegerField(default=0)
     source = models.CharField(max_length=80)
     medium = models.CharField(max_length=80, blank=True)
     campaign = models.CharField(max_length=80, blank=True)

@@ -72,7 +72,7 @@ def read_source(url: str, referrer: str, own_hosts: frozenset[str]) -> Source:
 
 def read_title(title: str) -> str:
     """A page's title on one line, at most 200 characters, without anything that looks like an e-mail address."""
-    return _EMAIL.sub("[…]", " ".join(title.split()))[:MAX_TITLE]
+    return _EMAIL.sub("[…]", " ".join(_CONTROLS.sub(" ", title).split()))[:MAX_TITLE]
 
 
 def _few_fields(query: str) -> bool:

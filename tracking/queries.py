@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Count, Max, Sum
 from psycopg2.extras import execute_values
 
+from connectleads.tenancy.driver import driver_cursor
 from tracking.drops import DropReason
 from tracking.models import DropCount, PageView, StreamPosition
 from tracking.recorded import LongerView, VisitorKey, VisitRow
@@ -18,6 +18,7 @@ from tracking.sessions import GAP
 from tracking.stream import BEGINNING
 
 REPEAT_WINDOW = timedelta(hours=24)
+CLOCK_LEEWAY_SECONDS = 2
 
 _RECENT_VISITS = """
 SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
@@ -43,6 +44,10 @@ class Left:
     of: UUID
     seconds: int
     at: datetime
+
+    def seconds_since(self, viewed_at: datetime) -> int:
+        """The seconds that are believed: no more than went by on the server's own clock since the view."""
+        return max(0, min(self.seconds, int((self.at - viewed_at).total_seconds()) + CLOCK_LEEWAY_SECONDS))
 
 
 def position_of(stream: str) -> str:
@@ -81,11 +86,11 @@ def lengthened(left: Sequence[Left]) -> list[LongerView]:
             visit_id=visit_id,
             site_id=site_id,
             company_id=company_id,
-            seconds=longest[tenant_id, view_id].seconds,
-            more=longest[tenant_id, view_id].seconds - seconds,
+            seconds=longest[tenant_id, view_id].seconds_since(at),
+            more=longest[tenant_id, view_id].seconds_since(at) - seconds,
         )
         for tenant_id, at, view_id, visit_id, site_id, company_id, seconds in rows
-        if longest[tenant_id, view_id].seconds > seconds
+        if longest[tenant_id, view_id].seconds_since(at) > seconds
     ]
 
 
@@ -119,8 +124,8 @@ def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
 
 
 def _fetch(sql: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        return list(execute_values(cursor.cursor, sql, rows, fetch=True, page_size=len(rows)))
+    with driver_cursor() as cursor:
+        return list(execute_values(cursor, sql, rows, fetch=True, page_size=len(rows)))
 
 
 def _visit(row: tuple[Any, ...]) -> VisitRow:

@@ -35,10 +35,7 @@ RETRY_AFTER_SECONDS = "5"
 @require_http_methods(["POST"])
 def hit(request: HttpRequest, key: str) -> HttpResponseBase:
     """POST /t/<key>: 204, whatever happened inside; 503 when nothing can be stored at the moment."""
-    body = None
-    if int(request.META.get("CONTENT_LENGTH") or 0) <= MAX_BODY_BYTES:
-        body = read_body(request.read(MAX_BODY_BYTES + 1))
-    return _answer(request, key, body, HttpResponse(status=204))
+    return _answer(request, key, read_body(request.read(MAX_BODY_BYTES + 1)), HttpResponse(status=204))
 
 
 @require_GET

@@ -1,5 +1,6 @@
 """The only reader of this room's tables for other rooms (edge)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,6 +24,12 @@ def tenants_of(user_id: int) -> list[Belonging]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenant_id, slug, name, role FROM tenancy_memberships_of(%s)", [user_id])
         return [Belonging(row[0], row[1], row[2], MemberRole(row[3])) for row in cursor.fetchall()]
+
+
+def known_sites(keys: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
+    """Those (tenant, site) that exist, within the scope in force."""
+    rows = Site.objects.filter(id__in={site_id for _, site_id in keys}).values_list("tenant_id", "id")
+    return set(rows).intersection(keys)
 
 
 def sites() -> list[Site]:

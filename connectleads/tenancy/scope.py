@@ -53,6 +53,7 @@ def tenant_scope(tenant_id: UUID) -> Iterator[None]:
     outer = _current.get()
     if outer is not None and outer.tenant_id not in (None, tenant_id):
         raise ScopeError("another tenant is in scope already")
+    outlives_block = connection.in_atomic_block and (outer is None or outer.tenant_id is None)
     with transaction.atomic():
         _tell_postgresql(str(tenant_id))
         token = _current.set(Scope(UUID(str(tenant_id))))
@@ -60,7 +61,7 @@ def tenant_scope(tenant_id: UUID) -> Iterator[None]:
             yield
         finally:
             _current.reset(token)
-            if outer is None or outer.tenant_id is None:
+            if outlives_block:
                 _forget()
 
 
@@ -81,5 +82,5 @@ def _tell_postgresql(value: str) -> None:
 
 def _forget() -> None:
     """Within an outer transaction SET LOCAL outlives the inner block, so the setting is emptied by hand."""
-    if connection.in_atomic_block and not connection.needs_rollback and connection.connection is not None:
+    if not connection.needs_rollback:
         _tell_postgresql("")

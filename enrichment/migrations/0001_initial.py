@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('last_seen_at', models.DateTimeField()),
                 ('visits', models.PositiveIntegerField(default=0)),
                 ('page_views', models.PositiveIntegerField(default=0)),
-                ('seconds', models.PositiveIntegerField(default=0)),
+                ('seconds', models.PositiveBigIntegerField(default=0)),
                 ('company', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enrichment.company')),
                 ('tenant', models.ForeignKey(db_index=False, default=connectleads.tenancy.scope.current_tenant_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.tenant')),
                 ('network', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='enrichment.network')),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('visits', models.PositiveIntegerField(default=0)),
                 ('page_views', models.PositiveIntegerField(default=0)),
-                ('seconds', models.PositiveIntegerField(default=0)),
+                ('seconds', models.PositiveBigIntegerField(default=0)),
                 ('tenant', models.ForeignKey(db_index=False, default=connectleads.tenancy.scope.current_tenant_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='tenancy.tenant')),
             ],
             options={

@@ -175,3 +175,39 @@ def test_no_column_of_a_recorded_visit_holds_the_address(committed_cast: Cast):
 
 def _die(*_args, **_kwargs):
     raise RuntimeError("killed")
+
+
+def test_an_entry_that_postgresql_refuses_is_set_aside_and_the_rest_of_its_batch_is_recorded(committed_cast: Cast):
+    cast = committed_cast
+    poison = make_hit(cast.tenant, cast.site, title="x\0y")
+    for hit in (make_hit(cast.tenant, cast.site), poison, make_hit(cast.tenant, cast.site)):
+        append([hit])
+
+    report = drain(cast)
+
+    assert report.unreadable == 1
+    assert page_views(cast) == 2
+    ((_, aside),) = valkey().xrange(f"{stream_name(shard_of(cast.site.id))}:aside")
+    assert aside[b"reason"] == b"rows"
+    append([make_hit(cast.tenant, cast.site)])
+    drain(cast)
+    assert page_views(cast) == 3
+
+
+def test_hits_of_a_site_that_was_deleted_meanwhile_block_nothing(committed_cast: Cast):
+    cast = committed_cast
+    append([make_hit(cast.tenant, cast.site)])
+    with tenant_scope(cast.tenant.id):
+        type(cast.site).objects.filter(id=cast.site.id).delete()
+
+    assert drain(cast).views == 0
+    assert backlog(shard_of(cast.site.id)) == 0
+
+
+def test_a_tenants_odd_time_zone_blocks_nothing(committed_cast: Cast):
+    cast = committed_cast
+    with tenant_scope(cast.tenant.id):
+        type(cast.tenant).objects.update(time_zone="Europe/Atlantis")
+    append([make_hit(cast.tenant, cast.site)])
+
+    assert drain(cast).views == 1

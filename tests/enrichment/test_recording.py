@@ -126,6 +126,13 @@ def test_reading_time_goes_to_the_page_the_visit_and_the_lead_and_only_grows(at_
     assert LeadDay.objects.get().seconds == 50
 
 
+def test_reading_time_cannot_be_longer_than_the_time_that_went_by(at_home: Cast):
+    view = make_hit(at_home.tenant, at_home.site, at=NINE)
+    store(view, make_hit(at_home.tenant, at_home.site, at=minutes(1), kind=HitKind.LEAVE, of=view.id, seconds=86400))
+
+    assert PageView.objects.get().seconds == 62
+
+
 def test_leaving_a_page_that_is_not_known_changes_nothing(at_home: Cast):
     store(make_hit(at_home.tenant, at_home.site, kind=HitKind.LEAVE, of=uuid4(), seconds=5))
 
@@ -165,7 +172,7 @@ def test_rollups_equal_the_rows(at_home: Cast):
         for n in range(60)
     ]
     leaves = [
-        make_hit(at_home.tenant, at_home.site, at=minutes(17 * n + 1), kind=HitKind.LEAVE, of=view.id, seconds=n)
+        make_hit(at_home.tenant, at_home.site, at=minutes(17 * n + 2), kind=HitKind.LEAVE, of=view.id, seconds=n)
         for n, view in enumerate(views)
     ]
     for start in range(0, 60, 7):

@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                 ('started_at', models.DateTimeField()),
                 ('last_hit_at', models.DateTimeField()),
                 ('page_views', models.PositiveIntegerField(default=0)),
-                ('seconds', models.PositiveIntegerField(default=0)),
+                ('seconds', models.PositiveBigIntegerField(default=0)),
                 ('source', models.CharField(max_length=80)),
                 ('medium', models.CharField(blank=True, max_length=80)),
                 ('campaign', models.CharField(blank=True, max_length=80)),
