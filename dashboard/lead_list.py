@@ -8,7 +8,7 @@ from dashboard.access import Member
 from dashboard.monogram import Monogram, monogram
 from dashboard.periods import LENGTHS, Period, period
 from dashboard.sparkline import sparkline
-from enrichment.evidence_words import certainty_words
+from enrichment.evidence_words import VERY_SURE, certainty_words
 from enrichment.lead_status import LeadStatus
 from enrichment.queries import (
     LeadSort,
@@ -20,6 +20,7 @@ from enrichment.queries import (
     tenant_view,
 )
 from enrichment.warmth import HeatLevel, heat, heat_level
+from tracking.queries import any_visit
 
 PAGE_SIZE = 50
 SPARK_DAYS = 28
@@ -73,7 +74,7 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class LeadList:
-    """The lead list page. `next_page` is None on the last one."""
+    """The lead list page. `next_page` is None on the last one; `is_first_run` until the first visit ever."""
 
     question: LeadQuestion
     periods: tuple[str, ...]
@@ -81,6 +82,7 @@ class LeadList:
     before: PeriodSums
     rows: tuple[LeadRow, ...]
     next_page: int | None
+    is_first_run: bool
 
     @property
     def total(self) -> int:
@@ -114,13 +116,15 @@ def lead_list(member: Member, query: dict[str, str], *, now: datetime) -> LeadLi
         limit=PAGE_SIZE + 1,
         offset=(question.page - 1) * PAGE_SIZE,
     )
+    sums = period_sums(member.tenant, first=asked.first, last=asked.last)
     return LeadList(
         question=question,
         periods=tuple(LENGTHS),
-        sums=period_sums(member.tenant, first=asked.first, last=asked.last),
+        sums=sums,
         before=period_sums(member.tenant, first=before.first, last=before.last),
         rows=_rows(member, found[:PAGE_SIZE], local_now, asked),
         next_page=question.page + 1 if len(found) > PAGE_SIZE else None,
+        is_first_run=not sums.all_visits and not any_visit(),
     )
 
 
@@ -148,6 +152,6 @@ def _row(one: LeadSummary, views: list[int], now: datetime, asked: Period) -> Le
         last_seen_at=one.last_seen_at,
         status=LeadStatus(one.status),
         certainty=certainty_words(one.confidence),
-        is_sure=one.confidence >= 0.9,
+        is_sure=one.confidence >= VERY_SURE,
         is_new=one.first_seen_at.astimezone(now.tzinfo).date() >= asked.first,
     )

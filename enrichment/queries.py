@@ -181,6 +181,11 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
+def lead_ids_by_views(*, limit: int) -> list[UUID]:
+    """Leads of the tenant in scope, those with most page views first."""
+    return list(Lead.objects.order_by("-page_views", "id").values_list("id", flat=True)[:limit])
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodSums:
     """What leads did in a period: how many were new, how many came back, and their visits; all consented visits."""

@@ -12,7 +12,7 @@ from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
 from tracking.drops import DropReason
-from tracking.models import DropCount, PageView, StreamPosition
+from tracking.models import DropCount, PageView, StreamPosition, Visit
 from tracking.recorded import LongerView, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.stream import BEGINNING
@@ -121,6 +121,11 @@ def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
         )
         for site_id in views.keys() | dropped.keys()
     }
+
+
+def any_visit() -> bool:
+    """Whether the tenant in scope was ever visited."""
+    return Visit.objects.exists()
 
 
 def _fetch(sql: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

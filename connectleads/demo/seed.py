@@ -10,9 +10,21 @@ from django.db import transaction
 from connectleads.demo.cast import PASSWORD, TENANTS, DemoPerson, DemoTenant
 from connectleads.demo.history import History
 from connectleads.tenancy.models import Membership, Site, Tenant, User
-from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from enrichment.actions import set_status
 from enrichment.drain import DrainReport, store_hits
+from enrichment.lead_status import LeadStatus
+from enrichment.queries import lead_ids_by_views
 from tracking.fingerprints import Hasher
+
+TAKEN_UP = (
+    LeadStatus.TALKING,
+    LeadStatus.CUSTOMER,
+    LeadStatus.CONTACTED,
+    LeadStatus.TALKING,
+    LeadStatus.IGNORED,
+    LeadStatus.LOST,
+)
 
 
 def seed(say: Callable[[str], None], *, now: datetime | None = None) -> None:
@@ -23,6 +35,7 @@ def seed(say: Callable[[str], None], *, now: datetime | None = None) -> None:
                 continue
             tenant_id, site_id = _make_tenant(tenant)
             report = _make_history(tenant, tenant_id, site_id, now or datetime.now(UTC))
+            _take_up_some_leads(tenant_id)
             say(f"{tenant.name}: {report.views} page views in four weeks")
 
 
@@ -44,6 +57,14 @@ def _make_tenant(demo: DemoTenant) -> tuple[UUID, UUID]:
 def _make_user(person: DemoPerson) -> User:
     user = User.objects.filter(email=person.email).first()
     return user or User.objects.create_user(person.email, PASSWORD, name=person.name)
+
+
+def _take_up_some_leads(tenant_id: UUID) -> None:
+    """Somebody has worked with the list already: a few leads have a status."""
+    with tenant_scope(tenant_id):
+        leads = lead_ids_by_views(limit=2 * len(TAKEN_UP))
+        for lead_id, status in zip(leads[1::2], TAKEN_UP, strict=False):
+            set_status(lead_id, status)
 
 
 def _make_history(demo: DemoTenant, tenant_id: UUID, site_id: UUID, now: datetime) -> DrainReport:

@@ -1,9 +1,13 @@
 """The stream database: what it must be set to, and what it gives back."""
 
+import os
+import subprocess
+import sys
 from uuid import UUID
 
 import pytest
 
+from tests.conftest import ROOT
 from tracking.checks import check_stream_is_safe
 from tracking.drops import DropReason
 from tracking.stream import count_drop, drop_fold_done, take_drops, unsafe_settings, valkey
@@ -58,3 +62,24 @@ def test_counts_are_given_again_until_they_are_done(stream: None):
     assert list(take_drops()[1].values()) == [1]
     drop_fold_done()
     assert take_drops() == ("", {})
+
+
+@pytest.mark.parametrize(
+    "process",
+    [["-c", "import connectleads.wsgi"], ["-m", "celery", "-A", "connectleads.celery", "worker", "--pool", "solo"]],
+    ids=["web", "worker"],
+)
+def test_no_process_starts_on_an_unsafe_database(stream: None, process: list[str]):
+    environment = {name: text for name, text in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    environment["CONNECTLEADS_DATABASE_ROLE"] = "web"
+    valkey().config_set("maxmemory-policy", "volatile-lru")
+    try:
+        done = subprocess.run(
+            [sys.executable, *process], cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60
+        )
+    finally:
+        valkey().config_set("maxmemory-policy", "noeviction")
+
+    assert done.returncode == 2
+    (line,) = [line for line in done.stderr.splitlines() if line.startswith("connectleads:")]
+    assert "maxmemory-policy noeviction" in line
