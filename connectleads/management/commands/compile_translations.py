@@ -15,4 +15,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Compile, and say what was written."""
         for path in compile_messages(ROOT):
-            self.stdout.write(str(path.relative_to(ROOT)))
+            if options["verbosity"]:
+                self.stdout.write(str(path.relative_to(ROOT)))
