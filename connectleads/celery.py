@@ -36,6 +36,11 @@ app.conf.beat_schedule = {
         "schedule": 5.0,
         "options": {"expires": 10},
     },
+    "forget addresses on disk": {
+        "task": "tracking.tasks.forget_in_files",
+        "schedule": 15 * 60.0,
+        "options": {"expires": 600},
+    },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",
         "schedule": 6 * 3600.0,

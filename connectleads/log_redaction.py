@@ -1,32 +1,13 @@
-"""Keeps addresses and e-mail addresses out of every log line (edge of logging; the redaction itself is pure)."""
+"""Keeps addresses and e-mail addresses out of every log line (edge of logging)."""
 
 import logging
-import re
 
-_IPV4 = r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]*\d)"
-_IPV6 = r"(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f]{1,4})?(?![\w:])"
-_EMAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_LOOPBACK = {"127.0.0.1", "::1", "0.0.0.0", "::"}  # noqa: S104 (compared, never bound)
-_PATTERN = re.compile(f"(?P<mail>{_EMAIL})|(?P<six>{_IPV6})|(?P<four>{_IPV4})")
+from tracking.redaction import mask
 
 
 def redact(text: str) -> str:
-    """`text` with addresses and e-mail addresses replaced by a word. Loopback addresses name no visitor and stay."""
-    return _PATTERN.sub(_replacement, text)
-
-
-def _replacement(match: re.Match[str]) -> str:
-    found = match.group()
-    if match.lastgroup == "mail":
-        return "[e-mail]"
-    if found in _LOOPBACK or (match.lastgroup == "six" and not _looks_like_an_address(found)):
-        return found
-    return "[address]"
-
-
-def _looks_like_an_address(text: str) -> bool:
-    """A time such as 12:30:05 has the letters of an IPv6 address but neither `::` nor eight groups."""
-    return "::" in text or text.count(":") == 7 or "." in text
+    """`text` with addresses and e-mail addresses replaced by a word."""
+    return mask(text, address="[address]", mail="[e-mail]")
 
 
 class RedactingFilter(logging.Filter):
@@ -34,7 +15,10 @@ class RedactingFilter(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always true: a record is changed, never dropped."""
-        record.msg = redact(record.getMessage())
+        try:
+            record.msg = redact(record.getMessage())
+        except (TypeError, ValueError):  # the arguments do not fit the message: a bug, but not the caller's
+            record.msg = redact(str(record.msg))
         record.args = None
         return True
 

@@ -5,8 +5,7 @@ that dies at any moment has either done both or neither. Addresses end here.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import ip_address
@@ -15,9 +14,10 @@ from time import monotonic
 from uuid import UUID
 
 import msgspec
-from django.db import DataError, IntegrityError, connection, transaction
+from django.db import DataError, IntegrityError, transaction
 
 from connectleads.tenancy.keys import new_id
+from connectleads.tenancy.locks import Work, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from consent.actions import Choice, ReceiptDraft, keep_receipts
@@ -31,11 +31,21 @@ from tracking.actions import lengthen, save_position, store_page_views, store_vi
 from tracking.hit import Hit, HitKind
 from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits
 from tracking.sealing import UnsealError
-from tracking.stream import SealedEntry, forget_through, open_entry, read_after, set_aside, stream_name
+from tracking.stream import (
+    BEGINNING,
+    SealedEntry,
+    backlog,
+    forget_through,
+    is_before,
+    last_position,
+    open_entry,
+    read_after,
+    set_aside,
+    stream_name,
+)
 
 log = logging.getLogger(__name__)
 ENTRIES_PER_BATCH = 500
-_LOCK_CLASS = 0x636C6472
 
 
 @dataclass(slots=True)
@@ -52,25 +62,12 @@ def drain_shard(shard: int, *, seconds: float = 20.0) -> DrainReport:
     """Record what waits in a shard's stream, for at most about `seconds`. Does nothing when another process does it."""
     report = DrainReport()
     until = monotonic() + seconds
-    with _sole_owner(shard) as is_owner:
+    with sole_owner(Work.DRAIN, shard) as is_owner:
         while is_owner and monotonic() < until:
             entries = _drain_batch(shard, report)
             if entries < ENTRIES_PER_BATCH:
                 break
     return report
-
-
-@contextmanager
-def _sole_owner(shard: int) -> Iterator[bool]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [_LOCK_CLASS, shard])
-        is_owner = bool(cursor.fetchone()[0])
-    try:
-        yield is_owner
-    finally:
-        if is_owner:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCK_CLASS, shard])
 
 
 def _drain_batch(shard: int, report: DrainReport) -> int:
@@ -79,47 +76,66 @@ def _drain_batch(shard: int, report: DrainReport) -> int:
     When PostgreSQL refuses what they hold, each is tried by itself, so that the one at fault is set aside alone.
     """
     with unscoped_all_tenants("drain"):
-        entries = read_after(shard, position_of(stream_name(shard)), ENTRIES_PER_BATCH)
+        position = position_of(stream_name(shard))
+        entries = read_after(shard, position, ENTRIES_PER_BATCH)
+        if not entries:
+            _tidy(shard, position)
+            return 0
         try:
             _record(shard, entries, report)
         except (DataError, IntegrityError):
             for entry in entries:
                 _record_or_set_aside(shard, entry, report)
-        if entries:
-            forget_through(shard, entries[-1].position)
+        forget_through(shard, entries[-1].position)
     return len(entries)
 
 
 def _record(shard: int, entries: Sequence[SealedEntry], report: DrainReport) -> None:
-    """Rows and position in one transaction."""
-    if entries:
-        with transaction.atomic():
-            store_hits([hit for entry in entries for hit in _open(shard, entry, report)], report)
-            save_position(stream_name(shard), entries[-1].position)
+    """Rows and position in one transaction; what could not be opened is set aside once that is committed."""
+    opened = [_open(shard, entry) for entry in entries]
+    with transaction.atomic():
+        store_hits([hit for one in opened if not isinstance(one, str) for hit in one], report)
+        save_position(stream_name(shard), entries[-1].position)
+    for entry, one in zip(entries, opened, strict=True):
+        if isinstance(one, str):
+            _set_aside(shard, entry, one, report)
+        else:
+            report.hits += len(one)
 
 
 def _record_or_set_aside(shard: int, entry: SealedEntry, report: DrainReport) -> None:
     try:
         _record(shard, [entry], report)
     except (DataError, IntegrityError):
-        _set_aside(shard, entry, "rows", report)
         save_position(stream_name(shard), entry.position)
+        _set_aside(shard, entry, "rows", report)
 
 
-def _open(shard: int, entry: SealedEntry, report: DrainReport) -> tuple[Hit, ...]:
+def _open(shard: int, entry: SealedEntry) -> tuple[Hit, ...] | str:
+    """The hits of an entry, or why there are none."""
     try:
-        hits = open_entry(shard, entry)
-    except (UnsealError, msgspec.DecodeError) as error:
-        _set_aside(shard, entry, error.reason if isinstance(error, UnsealError) else "content", report)
-        return ()
-    report.hits += len(hits)
-    return hits
+        return open_entry(shard, entry)
+    except UnsealError as error:
+        return error.reason
+    except msgspec.DecodeError:
+        return "content"
 
 
 def _set_aside(shard: int, entry: SealedEntry, reason: str, report: DrainReport) -> None:
     report.unreadable += 1
     set_aside(shard, entry, reason)
     log.error("an entry of %s could not be recorded (%s) and was set aside", stream_name(shard), reason)
+
+
+def _tidy(shard: int, position: str) -> None:
+    """Nothing lies behind the position: remove what a drain that died left before it, or begin a lost stream anew."""
+    if backlog(shard) == 0:
+        return
+    if is_before(last_position(shard), position):
+        log.error("%s went back in time, so it is read again from its beginning", stream_name(shard))
+        save_position(stream_name(shard), BEGINNING)
+    else:
+        forget_through(shard, position)
 
 
 def store_hits(hits: Sequence[Hit], report: DrainReport) -> None:

@@ -6,20 +6,23 @@ from typing import Any
 from uuid import UUID
 
 from celery import shared_task
-from django.conf import settings
 from django.db import transaction
 
+from connectleads.tenancy.locks import Work, sole_owner
+from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.drain import drain_shard as drain
 from tracking.actions import add_drops, save_position
 from tracking.queries import position_of
-from tracking.stream import DROPS, backlog, drop_fold_done, take_drops
+from tracking.stream import DROPS, backlog, drop_fold_done, shards_in_use, take_drops
+
+DropKey = tuple[UUID, UUID, date, str]
 
 
 @shared_task
 def drain_all(**_: Any) -> None:
     """Send a drain to each shard that has something waiting."""
-    for shard in range(settings.STREAM_SHARDS):
+    for shard in sorted(shards_in_use()):
         if backlog(shard):
             drain_shard.apply_async(kwargs={"shard": shard}, expires=5)
 
@@ -33,18 +36,25 @@ def drain_shard(shard: int, **_: Any) -> None:
 @shared_task
 def fold_drops(**_: Any) -> None:
     """Move the counts of drops from Valkey into PostgreSQL, each exactly once."""
-    fold, counts = take_drops()
-    if not fold:
-        return
-    with unscoped_all_tenants("fold drops"), transaction.atomic():
-        if position_of(DROPS) != fold:
-            add_drops(_by_key(counts))
-            save_position(DROPS, fold)
-    drop_fold_done()
+    with sole_owner(Work.FOLD_DROPS) as is_owner:
+        fold, counts = take_drops() if is_owner else ("", {})
+        if not fold:
+            return
+        with unscoped_all_tenants("fold drops"), transaction.atomic():
+            if position_of(DROPS) != fold:
+                add_drops(_of_known_sites(_by_key(counts)))
+                save_position(DROPS, fold)
+        drop_fold_done()
 
 
-def _by_key(counts: dict[str, int]) -> dict[tuple[UUID, UUID, date, str], int]:
-    summed: dict[tuple[UUID, UUID, date, str], int] = defaultdict(int)
+def _of_known_sites(counts: dict[DropKey, int]) -> dict[DropKey, int]:
+    """Without those of sites that were deleted meanwhile."""
+    known = known_sites({key[:2] for key in counts})
+    return {key: count for key, count in counts.items() if key[:2] in known}
+
+
+def _by_key(counts: dict[str, int]) -> dict[DropKey, int]:
+    summed: dict[DropKey, int] = defaultdict(int)
     for name, count in counts.items():
         tenant_id, site_id, day, reason = name.split("|")
         summed[UUID(tenant_id), UUID(site_id), date.fromisoformat(day), reason] += count

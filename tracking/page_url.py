@@ -1,7 +1,7 @@
 """What is kept of a page's address and of where the visitor came from (pure).
 
 A query string or a fragment can hold anything a person typed, so neither is kept; campaign parameters are read from the
-query first. A path segment that looks like an e-mail address is blanked.
+query first. What looks like an address or an e-mail address is blanked.
 """
 
 import re
@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
+from tracking.redaction import mask
+
 MAX_URL = 2048
 MAX_PATH = 500
 MAX_LABEL = 80
 MAX_TITLE = 200
-_EMAIL = re.compile(r"[^/\s@]+@[^/\s@]+\.[^/\s@]+")
 _CONTROLS = re.compile("[\x00-\x1f\x7f\u2028\u2029]")
 _SEARCH = frozenset({"google", "bing", "duckduckgo", "ecosia", "yahoo", "startpage", "qwant", "yandex", "baidu"})
 _SOCIAL: Mapping[str, str] = {
@@ -52,8 +53,8 @@ def read_page(url: str) -> Page | None:
     parts = _split(url)
     if parts is None:
         return None
-    path = _CONTROLS.sub("", unquote(parts.path or "/"))[:MAX_PATH]
-    return Page(host=_host(parts), path=_EMAIL.sub("[…]", path))
+    path = unquote(unquote(parts.path or "/"))  # twice, so that nothing hides behind a second encoding
+    return Page(host=_host(parts), path=mask(_CONTROLS.sub("", path))[:MAX_PATH])
 
 
 def read_source(url: str, referrer: str, own_hosts: frozenset[str]) -> Source:
@@ -72,7 +73,7 @@ def read_source(url: str, referrer: str, own_hosts: frozenset[str]) -> Source:
 
 def read_title(title: str) -> str:
     """A page's title on one line, at most 200 characters, without anything that looks like an e-mail address."""
-    return _EMAIL.sub("[…]", " ".join(_CONTROLS.sub(" ", title).split()))[:MAX_TITLE]
+    return mask(" ".join(_CONTROLS.sub(" ", title[: 2 * MAX_TITLE]).split()))[:MAX_TITLE]
 
 
 def _few_fields(query: str) -> bool:
@@ -82,7 +83,7 @@ def _few_fields(query: str) -> bool:
 def _from_referrer(referrer: str, own_hosts: frozenset[str]) -> Source:
     parts = _split(referrer)
     host = _host(parts).removeprefix("www.") if parts else ""
-    if not host or host in own_hosts or f"www.{host}" in own_hosts:
+    if not host or mask(host) != host or host in own_hosts or f"www.{host}" in own_hosts:
         return Source("direct", "")
     social = next((name for domain, name in _SOCIAL.items() if host == domain or host.endswith(f".{domain}")), None)
     if social:
@@ -92,13 +93,15 @@ def _from_referrer(referrer: str, own_hosts: frozenset[str]) -> Source:
 
 
 def _label(text: str) -> str:
-    return _EMAIL.sub("[…]", _CONTROLS.sub("", text)).strip().lower()[:MAX_LABEL]
+    return mask(_CONTROLS.sub("", text[: 4 * MAX_LABEL])).strip().lower()[:MAX_LABEL]
 
 
 def _split(url: str) -> SplitResult | None:
     try:
         parts = urlsplit(url[:MAX_URL])
-        return parts if parts.scheme in ("http", "https") and parts.hostname else None
+        if parts.scheme not in ("http", "https") or not parts.hostname or _CONTROLS.search(parts.hostname):
+            return None
+        return parts
     except ValueError:
         return None
 

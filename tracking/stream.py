@@ -1,6 +1,7 @@
 """The hit stream in Valkey: sealed batches in, sealed batches out, and anonymous counts of drops (edge)."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -19,6 +20,7 @@ DROPS = "drops"
 FOLDING = "drops:folding"
 FOLD_ID = b"fold"
 MAX_ASIDE = 1000
+ASIDE_SECONDS = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,8 @@ def open_entry(shard: int, entry: SealedEntry) -> tuple[Hit, ...]:
 
 def forget_through(shard: int, position: str) -> None:
     """Remove the entries up to and including `position`: they are in PostgreSQL now."""
-    milliseconds, _, sequence = position.partition("-")
-    valkey().xtrim(stream_name(shard), minid=f"{milliseconds}-{int(sequence) + 1}", approximate=False)
+    milliseconds, sequence = _numbers(position)
+    valkey().xtrim(stream_name(shard), minid=f"{milliseconds}-{sequence + 1}", approximate=False)
 
 
 def backlog(shard: int) -> int:
@@ -105,6 +107,36 @@ def drop_fold_done() -> None:
     valkey().delete(FOLDING)
 
 
+def shards_in_use() -> set[int]:
+    """Shards that have a stream, those of an earlier, larger number of shards included."""
+    names = (name.decode() for name in valkey().scan_iter(match="hits:*", _type="stream"))
+    return {int(shard) for _, shard, *more in (name.split(":") for name in names) if not more and shard.isdigit()}
+
+
+def last_position(shard: int) -> str:
+    """The position of the last entry ever added to a shard's stream, as the stream itself remembers it."""
+    try:
+        return cast(bytes, valkey().xinfo_stream(stream_name(shard))["last-generated-id"]).decode()
+    except redis.ResponseError:
+        return BEGINNING
+
+
+def is_before(one: str, other: str) -> bool:
+    """Whether one position in a stream comes before another (pure)."""
+    return _numbers(one) < _numbers(other)
+
+
+def _numbers(position: str) -> tuple[int, int]:
+    milliseconds, _, sequence = position.partition("-")
+    return int(milliseconds), int(sequence)
+
+
+def forget_in_files() -> None:
+    """Have Valkey write its append-only file anew: until then it still holds entries that were removed, sealed."""
+    with suppress(redis.ResponseError):  # one is running already
+        valkey().bgrewriteaof()
+
+
 def unsafe_settings(information: dict[str, Any]) -> Iterator[str]:
     """What in Valkey's INFO would lose or evict an acknowledged hit, one sentence each (pure)."""
     if int(information.get("aof_enabled", 0)) != 1:
@@ -115,10 +147,17 @@ def unsafe_settings(information: dict[str, Any]) -> Iterator[str]:
 
 
 def set_aside(shard: int, entry: SealedEntry, reason: str) -> None:
-    """Keep an unreadable entry, still sealed, in a bounded stream beside its own, so that it blocks nothing."""
-    valkey().xadd(
-        f"{stream_name(shard)}:aside",
+    """Keep an entry that could not be recorded, still sealed, in a stream beside its own, so that it blocks nothing.
+
+    That stream is bounded in number and in time: an hour after it was set aside an entry is gone.
+    """
+    client, aside = valkey(), f"{stream_name(shard)}:aside"
+    seconds, _ = cast(tuple[int, int], client.time())
+    client.xadd(
+        aside,
         {FIELD: entry.sealed, b"position": entry.position, b"reason": reason},
         maxlen=MAX_ASIDE,
         approximate=True,
     )
+    client.xtrim(aside, minid=str((seconds - ASIDE_SECONDS) * 1000), approximate=False)
+    client.expire(aside, ASIDE_SECONDS)

@@ -14,6 +14,9 @@ from connectleads.log_redaction import RedactingFilter, RedactingFormatter, reda
     [
         ("hit from 203.0.113.7 dropped", "hit from [address] dropped"),
         ("hit from [2001:db8::1]:443", "hit from [[address]]:443"),
+        ("2a02:a440:1:2:3:4:5:: came", "[address] came"),
+        ("203-0-113-77.customer.example", "[address].customer.example"),
+        ("x.203.0.113.77 and 203.0.113.77.5", "x.[address] and [address].5"),
         ("::ffff:203.0.113.7", "[address]"),
         ("fe80:0:0:0:0:0:0:1", "[address]"),
         ("mail to jan.de-boer+x@voorbeeld.co.nl.", "mail to [e-mail]."),
@@ -56,3 +59,10 @@ def test_arguments_and_tracebacks_are_redacted_too():
     assert "203.0.113.7" not in line
     assert "198.51.100.2" not in line
     assert "from [address]" in line
+
+
+def test_a_badly_formatted_call_does_not_reach_its_caller():
+    record = logging.LogRecord("x", logging.ERROR, "x", 1, "from %s and %s 203.0.113.7", ("one",), None)
+
+    assert RedactingFilter().filter(record)
+    assert "203.0.113.7" not in record.msg

@@ -1,12 +1,14 @@
 """The drain: exactly once, one owner at a time, and no address left behind."""
 
 import os
+import time
 
 import psycopg2
 import pytest
 from django.conf import settings
 from django.db import connection
 
+from connectleads.tenancy.locks import Work
 from connectleads.tenancy.scope import tenant_scope
 from enrichment import drain as drain_module
 from enrichment.drain import drain_shard
@@ -14,6 +16,7 @@ from enrichment.models import Lead
 from enrichment.tasks import drain_all, fold_drops
 from tests.conftest import Cast, database_role
 from tests.history import make_hit
+from tracking.actions import save_position
 from tracking.drops import DropReason
 from tracking.models import DropCount, PageView, Visit
 from tracking.sealing import Sealer
@@ -26,6 +29,7 @@ from tracking.stream import (
     stream_name,
     valkey,
 )
+from tracking.tasks import forget_in_files
 
 
 def drain(cast: Cast):
@@ -97,7 +101,7 @@ def test_a_shard_has_one_owner_at_a_time(committed_cast: Cast):
     )
     try:
         with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [drain_module._LOCK_CLASS, shard])
+            cursor.execute("SELECT pg_advisory_lock(%s, %s)", [int(Work.DRAIN), shard])
         assert drain(committed_cast).hits == 0
     finally:
         other.close()
@@ -211,3 +215,94 @@ def test_a_tenants_odd_time_zone_blocks_nothing(committed_cast: Cast):
     append([make_hit(cast.tenant, cast.site)])
 
     assert drain(cast).views == 1
+
+
+def test_what_a_dead_drain_left_on_the_stream_is_removed_by_the_next_one(committed_cast: Cast, monkeypatch):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    with monkeypatch.context() as patch:
+        patch.setattr(drain_module, "forget_through", _die)
+        with pytest.raises(RuntimeError):
+            drain(committed_cast)
+
+    assert drain(committed_cast).hits == 0
+    assert backlog(shard_of(committed_cast.site.id)) == 0
+
+
+def test_a_stream_that_went_back_in_time_is_read_again(committed_cast: Cast):
+    shard = shard_of(committed_cast.site.id)
+    with database_role("worker"):
+        save_position(stream_name(shard), "99999999999999-0")
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+
+    drain(committed_cast)
+    drain(committed_cast)
+
+    assert page_views(committed_cast) == 1
+
+
+def test_hits_of_an_earlier_larger_number_of_shards_are_drained(committed_cast: Cast, settings, monkeypatch):
+    settings.STREAM_SHARDS = 997
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    shard = shard_of(committed_cast.site.id)
+    settings.STREAM_SHARDS = 1
+    sent = []
+    monkeypatch.setattr("enrichment.tasks.drain_shard.apply_async", lambda **call: sent.append(call["kwargs"]["shard"]))
+
+    drain_all()
+
+    assert sent == [shard]
+
+
+def test_what_was_set_aside_has_a_lifetime(committed_cast: Cast):
+    stream = stream_name(shard_of(committed_cast.site.id))
+    valkey().xadd(stream, {FIELD: b"nonsense"})
+    drain(committed_cast)
+
+    assert 0 < valkey().ttl(f"{stream}:aside") <= 3600
+
+
+def test_drops_of_a_site_that_was_deleted_meanwhile_block_nothing(committed_cast: Cast):
+    cast = committed_cast
+    for site in (cast.site, cast.rival_site):
+        count_drop(site.tenant_id, site.id, "2026-11-23", DropReason.GPC)
+    with tenant_scope(cast.tenant.id):
+        type(cast.site).objects.filter(id=cast.site.id).delete()
+
+    with database_role("worker"):
+        fold_drops()
+
+    with tenant_scope(cast.rival.id):
+        assert DropCount.objects.get().count == 1
+
+
+def test_two_folds_at_once_count_once(committed_cast: Cast):
+    cast = committed_cast
+    count_drop(cast.tenant.id, cast.site.id, "2026-11-23", DropReason.GPC)
+    other = psycopg2.connect(
+        host=connection.settings_dict["HOST"], dbname=connection.settings_dict["NAME"], user="postgres"
+    )
+    try:
+        with other.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s, 0)", [int(Work.FOLD_DROPS)])
+        with database_role("worker"):
+            fold_drops()
+    finally:
+        other.close()
+
+    with tenant_scope(cast.tenant.id):
+        assert not DropCount.objects.exists()
+
+
+def test_after_the_drain_the_append_only_file_forgets_the_entry_too(committed_cast: Cast):
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    ((_, entry),) = valkey().xrange(stream_name(shard_of(committed_cast.site.id)))
+    drain(committed_cast)
+    files = settings.VAR_DIR / "valkey" / "appendonlydir"
+    assert any(entry[FIELD] in path.read_bytes() for path in files.iterdir())
+
+    forget_in_files()
+
+    deadline = time.monotonic() + 20
+    while any(entry[FIELD] in path.read_bytes() for path in files.iterdir() if path.exists()):
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
