@@ -5,7 +5,7 @@ import os
 import sys
 
 OWNER_COMMANDS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "demo", "createsuperuser"}
-WORKER_COMMANDS = {"drain", "seed_demo"}
+WORKER_COMMANDS = {"seed_demo", "create_tenant"}
 
 
 def main() -> int:

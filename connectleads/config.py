@@ -50,6 +50,11 @@ class Config:
     debug: bool
     secure: bool
     log_level: str
+    email_host: str
+    email_port: int
+    email_user: str
+    email_password: str
+    email_from: str
 
 
 def read_config() -> Config:
@@ -94,6 +99,8 @@ def _deployed(env: FileAwareEnv) -> Config:
         public_url=public_url.rstrip("/"),
         collector_url=env.str("COLLECTOR_URL", public_url).rstrip("/"),
         secure=public_url.startswith("https://"),
+        email_host=env.str("EMAIL_HOST"),
+        email_from=env.str("EMAIL_FROM"),
         **_common(env),
     )
 
@@ -120,6 +127,8 @@ def _embedded(env: FileAwareEnv) -> Config:
         public_url=env.str("PUBLIC_URL", LOCAL_URL).rstrip("/"),
         collector_url=env.str("COLLECTOR_URL", env.str("PUBLIC_URL", LOCAL_URL)).rstrip("/"),
         secure=False,
+        email_host="",
+        email_from="ConnectLeads <noreply@localhost>",
         **_common(env),
     )
 
@@ -140,6 +149,9 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "shards": shards,
         "asn_database": Path(asn_database) if asn_database else None,
         "debug": env.bool("DEBUG", False),
+        "email_port": env.int("EMAIL_PORT", 587),
+        "email_user": env.str("EMAIL_USER", ""),
+        "email_password": env.str("EMAIL_PASSWORD", ""),
         "log_level": env.str("LOG_LEVEL", "INFO").upper(),
     }
 

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import IO, Any
 
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from connectleads.config import ConfigError, socket_folder
 from connectleads.tenancy.roles import ROLE_USERS, database_statements, role_statements
@@ -37,6 +39,7 @@ maxmemory-policy noeviction
 # Statements and their parameters stay out of PostgreSQL's log: it must hold nothing about a visitor.
 POSTGRES_SETTINGS = """\
 listen_addresses = ''
+unix_socket_permissions = 0700
 max_connections = 80
 shared_buffers = 64MB
 log_statement = 'none'
@@ -87,10 +90,17 @@ class LocalStack:
         if self._held is not None and self._owner_pid == os.getpid():
             return
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._refuse_foreign_folder()
         self._owner_pid = os.getpid()
         self._held = (self.folder / "users.lock").open("w")
         fcntl.flock(self._held, fcntl.LOCK_SH)
         atexit.register(self.release)
+
+    def _refuse_foreign_folder(self) -> None:
+        """A folder in a place that everybody may write to must not have been put there by somebody else."""
+        mine = {os.getuid(), self.var_dir.stat().st_uid if self.var_dir.exists() else os.getuid()}
+        if os.getuid() != 0 and self.folder.stat().st_uid not in mine:
+            raise ConfigError(f"{self.folder} belongs to somebody else: remove it, or set CONNECTLEADS_VAR.")
 
     @contextmanager
     def _starting(self) -> Iterator[None]:
@@ -174,7 +184,8 @@ class LocalStack:
     # Valkey
 
     def _valkey_client(self) -> redis.Redis:
-        return redis.Redis(unix_socket_path=str(self.folder / "valkey.sock"), socket_timeout=5)
+        never = Retry(NoBackoff(), 0)
+        return redis.Redis(unix_socket_path=str(self.folder / "valkey.sock"), socket_timeout=5, retry=never)
 
     def _valkey_answers(self) -> bool:
         try:
@@ -194,6 +205,7 @@ class LocalStack:
             ) from None
         data = self.var_dir / "valkey"
         data.mkdir(parents=True, exist_ok=True)
+        data.chmod(0o700)
         settings = data / "valkey.conf"
         settings.write_text(VALKEY_SETTINGS.format(folder=self.folder, data=data))
         self._valkey_process = process = subprocess.Popen(

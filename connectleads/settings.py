@@ -42,6 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "tracking.door.DoorMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -130,11 +131,19 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # sign-up is closed until it comes with its own tenant
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "ConnectLeads: "
 ACCOUNT_SESSION_REMEMBER = True
-ACCOUNT_TRUSTED_PROXY_COUNT = 0
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.email_host else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = CONFIG.var_dir / "mail"
+EMAIL_HOST = CONFIG.email_host
+EMAIL_PORT = CONFIG.email_port
+EMAIL_HOST_USER = CONFIG.email_user
+EMAIL_HOST_PASSWORD = CONFIG.email_password
+EMAIL_USE_TLS = CONFIG.email_port == 587
+EMAIL_USE_SSL = CONFIG.email_port == 465
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.email_from
 
 # Words and time -----------------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
@@ -175,6 +184,7 @@ SECURE_HSTS_SECONDS = 31536000 if CONFIG.secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = CONFIG.secure
 SESSION_COOKIE_NAME = "connectleads_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = CONFIG.secure
+CSRF_FAILURE_VIEW = "dashboard.stale_form.stale_form"
 CSRF_COOKIE_NAME = "connectleads_csrf"
 LANGUAGE_COOKIE_NAME = "connectleads_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600

@@ -7,6 +7,6 @@ from connectleads.health import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("tracking.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include("connectleads.account_urls")),
     path("", include("dashboard.urls")),
 ]

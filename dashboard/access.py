@@ -4,10 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, ParamSpec
+from urllib.parse import urlencode, urlsplit
 
-from django.contrib.auth.decorators import login_required
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
+from django_htmx.http import HttpResponseClientRedirect
 
 from connectleads.tenancy.models import Tenant, User
 from connectleads.tenancy.queries import Belonging, tenants_of
@@ -34,13 +37,22 @@ class Member:
 View = Callable[Concatenate[HttpRequest, Member, Arguments], HttpResponseBase]
 
 
+def to_sign_in(request: HttpRequest) -> HttpResponseBase:
+    """To the sign-in page and back to the page that was open; htmx is told to leave the page for it."""
+    partly = "HX-Request" in request.headers
+    shown = request.headers.get("HX-Current-URL" if partly else "Referer", "")
+    page = request.get_full_path() if request.method == "GET" and not partly else urlsplit(shown).path or "/"
+    address = f"{settings.LOGIN_URL}?{urlencode({'next': page}, safe='/')}"
+    return HttpResponseClientRedirect(address) if partly else redirect(address)
+
+
 def member_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
     """Open the scope of the tenant in the address (`slug`) and hand the view its Member. 404 to strangers."""
 
     @wraps(view)
-    @login_required
     def guarded(request: HttpRequest, slug: str, *args: Arguments.args, **kwargs: Arguments.kwargs) -> HttpResponseBase:
-        assert isinstance(request.user, User)
+        if not isinstance(request.user, User):
+            return to_sign_in(request)
         belongings = tuple(tenants_of(request.user.pk))
         belonging = next((one for one in belongings if one.slug == slug), None)
         if belonging is None:

@@ -45,8 +45,13 @@ class LeadQuestion:
             sort=LeadSort(sort) if sort in list(LeadSort) else LeadSort.WARMTH,
             search=query.get("q", "").replace("\0", "").strip()[:100],
             status=LeadStatus(status) if status in LeadStatus.values else None,
-            page=min(int(page), 1000) if page.isascii() and page.isdigit() and int(page[:5]) > 0 else 1,
+            page=_page_number(page),
         )
+
+
+def _page_number(text: str) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) < 6
+    return max(int(text), 1) if is_number else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,8 @@ def lead_list(member: Member, query: dict[str, str], *, now: datetime) -> LeadLi
         limit=PAGE_SIZE + 1,
         offset=(question.page - 1) * PAGE_SIZE,
     )
+    if not found and question.page > 1:  # a page that was there yesterday
+        return lead_list(member, {**query, "page": "1"}, now=now)
     sums = period_sums(member.tenant, first=asked.first, last=asked.last)
     return LeadList(
         question=question,

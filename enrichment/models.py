@@ -70,7 +70,7 @@ class Lead(TenantOwned):
 
 
 class LeadDay(TenantOwned):
-    """What a lead did on one site on one day (UTC)."""
+    """What a lead did on one site on one of the tenant's own days."""
 
     pk = models.CompositePrimaryKey("tenant_id", "lead_id", "site_id", "day")
     lead_id = models.UUIDField()

@@ -111,6 +111,7 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
     given = {
         "SITE_ADDRESS": "leads.example.nl", "SECRET_KEY": "s" * 50, "HIT_KEYS": f"k1:{KEY}", "HASH_KEY": KEY,
         "ADMIN_PASSWORD": "a", "OWNER_PASSWORD": "b", "WEB_PASSWORD": "c", "WORKER_PASSWORD": "d",
+        "EMAIL_HOST": "mail.example.nl", "EMAIL_USER": "", "EMAIL_PASSWORD": "", "EMAIL_FROM": "leads@example.nl",
     }  # fmt: skip
     filled = {
         key: re.sub(r"\$\{(\w+)[^}]*\}", lambda match: given[match.group(1)], str(text))
@@ -238,7 +239,7 @@ def send(url: str) -> None:
         "id": uuid4().hex, "kind": "view", "url": "https://www.x.nl/",
         "consent": {"platform": "cookiebot", "name": "CookieConsent", "value": value()},
     }  # fmt: skip
-    headers = {"X-Forwarded-For": "147.12.18.44", "Host": "localhost"}
+    headers = {"X-Forwarded-For": "147.12.18.44", "Host": "leads.example.nl"}
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
     with urllib.request.urlopen(request, timeout=10) as answer:
         assert answer.status == 204
@@ -246,7 +247,9 @@ def send(url: str) -> None:
 
 def status(url: str) -> int:
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers={"Host": "localhost"}), timeout=5) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, headers={"Host": "leads.example.nl"}), timeout=5
+        ) as answer:
             return answer.status
     except OSError as error:
         return getattr(error, "code", 0)

@@ -41,8 +41,6 @@ def visited(demo: RunningDemo) -> RunningDemo:
         assert time.monotonic() < deadline
         time.sleep(0.2)
     demo.query("CHECKPOINT")
-    demo.valkey().bgrewriteaof()
-    time.sleep(2)
     return demo
 
 

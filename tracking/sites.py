@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -47,13 +48,19 @@ class SiteSnapshot:
 
     def _refresh(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT * FROM tracking_sites_version()")
+            cursor.execute("SELECT version FROM tracking_sitesversion")
             version = cursor.fetchone()
             if version != self._version:
                 cursor.execute(f"SELECT {_COLUMNS} FROM tracking_sites()")  # noqa: S608 (constant)
-                self._sites = MappingProxyType({row[0]: _site(row) for row in cursor.fetchall()})
+                self._sites = _by_key(cursor.fetchall())
                 self._version = version
         self._checked_at = time.monotonic()
+
+
+def _by_key(rows: Sequence[tuple[Any, ...]]) -> Mapping[str, TrackedSite]:
+    """Sites by key. A key that two sites claim belongs to neither: hits must not go to the wrong tenant."""
+    claims = Counter(row[0] for row in rows)
+    return MappingProxyType({row[0]: _site(row) for row in rows if claims[row[0]] == 1})
 
 
 def _site(row: tuple[Any, ...]) -> TrackedSite:

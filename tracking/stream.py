@@ -9,6 +9,8 @@ from uuid import UUID, uuid4
 
 import redis
 from django.conf import settings
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from tracking.drops import DropReason
 from tracking.hit import Hit, decode_batch, encode_batch
@@ -37,7 +39,8 @@ def valkey() -> redis.Redis:
     before: Callable[[], None] | None = settings.STREAM_BEFORE_CONNECT
     if before is not None:
         before()
-    return redis.Redis.from_url(settings.STREAM_URL, socket_timeout=2, socket_connect_timeout=1)
+    once = Retry(NoBackoff(), 1, supported_errors=(redis.ConnectionError,))  # a pooled connection may have gone stale
+    return redis.Redis.from_url(settings.STREAM_URL, socket_timeout=2, socket_connect_timeout=1, retry=once)
 
 
 @cache
@@ -152,7 +155,7 @@ def set_aside(shard: int, entry: SealedEntry, reason: str) -> None:
     That stream is bounded in number and in time: an hour after it was set aside an entry is gone.
     """
     client, aside = valkey(), f"{stream_name(shard)}:aside"
-    seconds, _ = cast(tuple[int, int], client.time())
+    seconds, _ = client.time()
     client.xadd(
         aside,
         {FIELD: entry.sealed, b"position": entry.position, b"reason": reason},

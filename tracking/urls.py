@@ -4,7 +4,7 @@ from django.urls import path
 
 from tracking import views
 
-urlpatterns = [
+urlpatterns = [  # relative to the root: tracking.door resolves them by themselves
     path("t/<slug:key>", views.hit, name="hit"),
     path("t/<slug:key>.gif", views.pixel, name="pixel"),
     path("s/<slug:key>.js", views.snippet, name="snippet"),

@@ -94,6 +94,6 @@ def _arrival(request: HttpRequest) -> Arrival:
         at=datetime.now(UTC),
         address=client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES),
         cookie_header=cast(str, request.META.get("HTTP_COOKIE", "")),
-        gpc=request.META.get("HTTP_SEC_GPC") == "1",
+        gpc="1" in request.META.get("HTTP_SEC_GPC", ""),
         dnt=request.META.get("HTTP_DNT") == "1",
     )

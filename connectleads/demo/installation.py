@@ -68,8 +68,9 @@ class Installation:
         return self._start_processes()
 
     def stop(self) -> None:
-        """End the processes; the engines stop with the last process that uses them."""
+        """End the processes, and the engines unless another process uses them."""
         self.processes.stop()
+        self._stack.release()
         (self._folder / "demo.json").unlink(missing_ok=True)
 
     def _take_lock(self) -> None:

@@ -19,6 +19,8 @@ DEPLOYED = {
     "HASH_KEY": KEY,
     "ALLOWED_HOSTS": "leads.example.nl",
     "PUBLIC_URL": "https://leads.example.nl",
+    "EMAIL_HOST": "mail.example.nl",
+    "EMAIL_FROM": "leads@example.nl",
 }
 
 

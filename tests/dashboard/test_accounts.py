@@ -2,12 +2,20 @@
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import Cast
 
 LOGIN = "/accounts/login/"
+
+
+@pytest.fixture(autouse=True)
+def _no_attempts_yet():
+    cache.clear()
+    yield
+    cache.clear()
 
 
 def test_the_right_password_signs_in_whatever_the_case_of_the_address(cast: Cast):
@@ -61,6 +69,47 @@ def test_account_pages_are_in_the_products_own_design(cast: Cast, address: str):
 
     assert "/static/css/" in page
     assert "ConnectLeads" in page
+
+
+def test_failures_of_one_client_do_not_lock_out_another_behind_the_same_proxy(cast: Cast):
+    for n in range(15):
+        wrong = {"login": f"x{n}@example.nl", "password": "wrong"}
+        Client().post(LOGIN, wrong, headers={"X-Forwarded-For": "203.0.113.9"})
+
+    right = {"login": "ada@example.nl", "password": "a long password"}
+    assert Client().post(LOGIN, right, headers={"X-Forwarded-For": "198.51.100.7"}).status_code == 302
+    assert Client().post(LOGIN, right, headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["email/", "confirm-email/", "3rdparty/", "password/set/"])
+def test_account_pages_that_nobody_needs_are_closed(cast: Cast, signed_in, address: str):
+    assert signed_in(cast.ada).get(f"/accounts/{address}").status_code == 404
+
+
+def test_an_expired_session_sends_htmx_to_the_sign_in_page_and_back_to_the_page_that_was_open(cast: Cast):
+    page = "http://testserver/app/voorbeeld/leads/?q=a"
+    for method in (Client().get, Client().post):
+        answer = method(
+            "/app/voorbeeld/leads/0190a000-0000-7000-8000-000000000000/status/",
+            headers={"HX-Request": "true", "HX-Current-URL": page},
+        )
+        assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/app/voorbeeld/leads/"
+
+
+def test_a_form_posted_after_the_session_ended_comes_back_to_its_page(cast: Cast):
+    address = "/app/voorbeeld/leads/0190a000-0000-7000-8000-000000000000/"
+    answer = Client().post(f"{address}status/", headers={"Referer": f"http://testserver{address}"})
+
+    assert answer.headers["Location"] == f"/accounts/login/?next={address}"
+
+
+def test_a_stale_token_makes_htmx_load_the_page_anew(cast: Cast):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(cast.ada)
+
+    answer = client.post("/language/setlang/", {"language": "en"}, headers={"HX-Request": "true"})
+
+    assert answer.headers["HX-Refresh"] == "true"
 
 
 def test_cache_keys_hold_no_address_and_no_mail_address():

@@ -23,11 +23,14 @@ LIST = "/app/voorbeeld/leads/"
 
 @pytest.fixture
 def ada(cast: Cast, signed_in) -> Client:
-    """Ada, with two leads: Adyen today, DAF Trucks ten days ago; and a home user."""
+    """Ada, with two leads: Adyen today, DAF Trucks more often, but three weeks ago; and a home user."""
     hits = [
         make_hit(cast.tenant, cast.site, at=NOW - timedelta(minutes=3), path="/prijzen", title="Prijzen – Voorbeeld"),
         make_hit(cast.tenant, cast.site, at=NOW - timedelta(minutes=2), path="/contact", title="Contact – Voorbeeld"),
-        make_hit(cast.tenant, cast.site, at=NOW - timedelta(days=10), address=OTHER_COMPANY_ADDRESS, visitor="two"),
+        *(
+            make_hit(cast.tenant, cast.site, at=NOW - timedelta(days=20, hours=2 * n), address=OTHER_COMPANY_ADDRESS)
+            for n in range(4)
+        ),
         make_hit(cast.tenant, cast.site, at=NOW - timedelta(minutes=1), address=HOME_ADDRESS, visitor="home"),
     ]
     store(*hits)
@@ -68,12 +71,13 @@ def test_the_list_shows_the_periods_companies_and_no_home_user(ada: Client):
         ("status=nonsense", ["Adyen", "DAF Trucks"]),
         ("sort=name", ["Adyen", "DAF Trucks"]),
         ("sort=last", ["Adyen", "DAF Trucks"]),
-        ("sort=visits", ["Adyen", "DAF Trucks"]),
-        ("sort=pages", ["Adyen", "DAF Trucks"]),
+        ("sort=visits", ["DAF Trucks", "Adyen"]),
+        ("sort=pages", ["DAF Trucks", "Adyen"]),
         ("sort=nonsense", ["Adyen", "DAF Trucks"]),
-        ("page=2", []),
+        ("page=2", ["Adyen", "DAF Trucks"]),
         ("page=0", ["Adyen", "DAF Trucks"]),
-        ("page=99999999999999999999", []),
+        ("page=99999", ["Adyen", "DAF Trucks"]),
+        ("page=" + "9" * 5000, ["Adyen", "DAF Trucks"]),
         ("page=-1", ["Adyen", "DAF Trucks"]),
         ("page=²", ["Adyen", "DAF Trucks"]),
     ],

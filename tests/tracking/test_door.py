@@ -11,9 +11,9 @@ import redis
 from django.test import Client
 from django.urls import reverse
 
-from connectleads.tenancy.models import Site
-from connectleads.tenancy.scope import tenant_scope
-from tests.conftest import Cast
+from connectleads.tenancy.models import Site, Tenant
+from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from tests.conftest import Cast, database_role
 from tests.cookiebot import STAMP, value
 from tracking import views
 from tracking.drops import DropReason
@@ -157,6 +157,69 @@ def test_an_unknown_key_gets_the_same_answer_and_leaves_nothing(cast: Cast):
     answer = send(cast, consent=value())
 
     assert answer.status_code == 204
+    assert valkey().keys() == []
+
+
+@pytest.mark.parametrize("cookie", ["connectleads_session=abc", "connectleads_csrf=1", "connectleads_language=xx"])
+def test_our_own_cookies_change_nothing_at_the_door(cast: Cast, cookie: str):
+    plain, with_cookie = send(cast), send(cast, headers={"Cookie": cookie})
+
+    assert with_cookie.cookies == {}
+    assert dict(with_cookie.headers) == dict(plain.headers)
+
+
+@pytest.mark.parametrize("path", ["/t/", "/s/", "/t/a/b", "/t/x.gif/", "/s/x.css"])
+def test_other_addresses_at_the_door_are_not_there_and_set_no_cookie(db: None, path: str):
+    for answer in (Client().get(path), Client().post(path)):
+        assert answer.status_code == 404
+        assert answer.cookies == {}
+
+
+def test_the_door_opens_whatever_the_host_is_called(cast: Cast):
+    assert send(cast, consent=value(), headers={"Host": "collector.klant.example"}).status_code == 204
+    assert len(recorded(cast)) == 1
+
+
+@pytest.mark.parametrize("header", ["1", "1, 1", "?1"])
+def test_every_way_of_saying_gpc_is_a_refusal(cast: Cast, header: str):
+    send(cast, consent=value(), headers={"Sec-GPC": header})
+
+    assert dropped() == {"gpc": 1}
+
+
+def test_a_change_of_a_site_is_noticed_whatever_its_time_says(cast: Cast):
+    send(cast, consent=value())
+    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(is_active=False, updated_at=long_ago)
+    SITES.expire()
+
+    send(cast, consent=value())
+
+    assert dropped() == {"site_inactive": 1}
+
+
+def test_one_suspended_while_another_is_released_is_noticed(cast: Cast):
+    with database_role("worker"), unscoped_all_tenants("test"):
+        Tenant.objects.filter(id=cast.rival.id).update(suspended_at=datetime.now(UTC))
+        SITES.expire()
+        send(cast, consent=value())
+        Tenant.objects.filter(id=cast.rival.id).update(suspended_at=None)
+        Tenant.objects.filter(id=cast.tenant.id).update(suspended_at=datetime.now(UTC))
+    SITES.expire()
+
+    send(cast, consent=value())
+
+    assert dropped() == {"site_inactive": 1}
+
+
+def test_a_key_that_two_sites_claim_belongs_to_neither(cast: Cast):
+    with tenant_scope(cast.rival.id):
+        Site.objects.update(key=cast.site.key)
+    SITES.expire()
+
+    send(cast, consent=value())
+
     assert valkey().keys() == []
 
 

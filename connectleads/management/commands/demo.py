@@ -47,8 +47,12 @@ class Command(BaseCommand):
             self.stdout.write("")
         finally:
             if installation.is_owner:
-                with step("Ending the demo"):
-                    installation.stop()
+                self._end(installation)
+
+    def _end(self, installation: Installation) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave half of it behind
+        with step("Ending the demo"):
+            installation.stop()
 
     def _meet(self, other: AlreadyRunning, *, check: bool) -> None:
         if other.addresses is None:
