@@ -43,8 +43,8 @@ class SiteSnapshot:
         return self._sites.get(key)
 
     def expire(self) -> None:
-        """Look again at the next question."""
-        self._checked_at = float("-inf")
+        """Read all sites anew at the next question."""
+        self._checked_at, self._version = float("-inf"), None
 
     def _refresh(self) -> None:
         with connection.cursor() as cursor:
