@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text()
 def test_every_make_target_it_names_exists():
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
-    assert set(re.findall(r"make ([a-z]+)", README)) - {"and", "sure"} <= targets
+    assert set(re.findall(r"make ([a-z]+)", README)) - {"and", "sure", "itself"} <= targets
 
 
 def test_every_command_it_names_exists():

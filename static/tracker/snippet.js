@@ -25,10 +25,11 @@
 
   /* Cookiebot's literal, after at most two strict decodings: {name:'text' | true | false | number, …}. */
   function fields(raw) {
+    if (!/^[\x20-\x7e]{1,4096}$/.test(raw)) return null;
     var literal = /^\{[a-z0-9_]{1,20}:(?:'[^\\'{}]*'|true|false|-?\d{1,16})(?:,[a-z0-9_]{1,20}:(?:'[^\\'{}]*'|true|false|-?\d{1,16}))*\}$/;
     for (var pass = 0; pass < 3; pass++) {
       if (literal.test(raw)) {
-        var result = {}, pair, pairs = /([a-z0-9_]{1,20}):('[^\\'{}]*'|true|false|-?\d{1,16})/g;
+        var result = Object.create(null), pair, pairs = /([a-z0-9_]{1,20}):('[^\\'{}]*'|true|false|-?\d{1,16})/g;
         while ((pair = pairs.exec(raw))) {
           if (pair[1] in result) return null;
           result[pair[1]] = pair[2];
@@ -36,16 +37,23 @@
         return result;
       }
       try { raw = decodeURIComponent(raw); } catch (e) { return null; }
+      if (/[\x00-\x1f\x7f-\x9f\u2028\u2029]/.test(raw)) return null;
     }
     return null;
   }
 
   /* The raw cookie value if it shows an explicit, recent yes to the site's purpose; otherwise null. */
   function agreement() {
-    var raw = cookie(settings.cookie), said = raw && raw.length <= 4096 && fields(raw);
+    var raw = cookie(settings.cookie), said = raw && fields(raw);
     if (!said || said.method !== "'explicit'" || said.necessary !== "true" || said[settings.purpose] !== "true") return null;
-    var age = Date.now() - Number(said.utc);
-    return /^'[A-Za-z0-9+\/]{54}==?'$/.test(said.stamp || "") && age > -864e5 && age <= settings.days * 864e5 ? raw : null;
+    if (!said.ver || !isChoice(said.preferences) || !isChoice(said.statistics) || !isChoice(said.marketing)) return null;
+    if (!/^'[A-Za-z0-9+\/]{54}=='$/.test(said.stamp) || !/^\d{13}$/.test(said.utc)) return null;
+    var age = Date.now() - said.utc;
+    return said.utc >= 1527206400000 && age >= -864e5 && age <= settings.days * 864e5 ? raw : null;
+  }
+
+  function isChoice(word) {
+    return word === "true" || word === "false";
   }
 
   function randomHex() {

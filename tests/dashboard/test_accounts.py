@@ -88,11 +88,12 @@ def test_account_pages_that_nobody_needs_are_closed(cast: Cast, signed_in, addre
 
 def test_an_expired_session_sends_htmx_to_the_sign_in_page_and_back_to_the_page_that_was_open(cast: Cast):
     page = "http://testserver/app/voorbeeld/leads/?q=a"
-    for method in (Client().get, Client().post):
-        answer = method(
-            "/app/voorbeeld/leads/0190a000-0000-7000-8000-000000000000/status/",
-            headers={"HX-Request": "true", "HX-Current-URL": page},
-        )
+    headers = {"HX-Request": "true", "HX-Current-URL": page}
+    status = "/app/voorbeeld/leads/0190a000-0000-7000-8000-000000000000/status/"
+    for answer in (
+        Client().get("/app/voorbeeld/leads/?period=28", headers=headers),
+        Client().post(status, headers=headers),
+    ):
         assert answer.headers["HX-Redirect"] == "/accounts/login/?next=/app/voorbeeld/leads/"
 
 
