@@ -21,9 +21,20 @@ def main() -> int:
 
         execute_from_command_line(sys.argv)
     except ConfigError as error:
-        print(f"connectleads: {error}", file=sys.stderr)
-        return 2
+        return _refuse(str(error))
+    except BrokenPipeError:  # whoever read the output has seen enough
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 (the interpreter flushes it at its end)
+    except Exception as error:
+        store = {"OperationalError": "PostgreSQL", "ConnectionError": "Valkey"}.get(type(error).__name__)
+        if store is None:
+            raise
+        return _refuse(f"{store} does not answer: {' '.join(str(error).split())}")
     return 0
+
+
+def _refuse(reason: str) -> int:
+    print(f"connectleads: {reason}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

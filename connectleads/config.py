@@ -3,6 +3,7 @@
 import base64
 import binascii
 import hashlib
+import logging
 import os
 import secrets
 import tempfile
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from environs import EnvError, FileAwareEnv
 
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
 ROOT = Path(__file__).resolve().parent.parent
+REDIS_SCHEMES = ("redis", "rediss", "unix", "redis+socket")
 LOCAL_URL = "http://localhost:8000"
 LOOPBACK = "127.0.0.1/32,::1/128"
 
@@ -65,7 +68,9 @@ def read_config() -> Config:
     env = FileAwareEnv()
     try:
         return _deployed(env) if _is_deployed(env) else _embedded(env)
-    except (EnvError, ValueError, OSError) as error:
+    except OSError as error:
+        raise ConfigError(f"CONNECTLEADS_VAR: {error.strerror}: {error.filename}") from None
+    except (EnvError, ValueError) as error:
         raise ConfigError(" ".join(str(error).split())) from None
 
 
@@ -80,24 +85,24 @@ def _is_deployed(env: FileAwareEnv) -> bool:
 
 
 def _deployed(env: FileAwareEnv) -> Config:
-    redis_url = env.str("REDIS_URL").rstrip("/")
-    if not redis_url.startswith(("redis://", "rediss://", "unix://")):
-        raise ConfigError("REDIS_URL must begin with redis://, rediss:// or unix://.")
-    public_url = env.str("PUBLIC_URL")
-    if not public_url.startswith(("https://", "http://")):
-        raise ConfigError("PUBLIC_URL must be the address people open, such as https://leads.example.nl.")
+    redis_url = _redis_url("REDIS_URL", env.str("REDIS_URL").rstrip("/"))
+    if urlsplit(redis_url).path:
+        raise ConfigError("REDIS_URL must not name a database: stream, broker and cache take 0, 1 and 2 of it.")
+    public_url = _web_address("PUBLIC_URL", env.str("PUBLIC_URL"))
+    if not env.list("ALLOWED_HOSTS"):
+        raise ConfigError("ALLOWED_HOSTS must name at least one host.")
     return Config(
         embedded=False,
         database=_database_from_url(env),
-        stream_url=env.str("STREAM_URL", f"{redis_url}/0"),
-        broker_url=env.str("BROKER_URL", f"{redis_url}/1"),
-        cache_url=env.str("CACHE_URL", f"{redis_url}/2"),
+        stream_url=_redis_url("STREAM_URL", env.str("STREAM_URL", f"{redis_url}/0")),
+        broker_url=_redis_url("BROKER_URL", env.str("BROKER_URL", f"{redis_url}/1")),
+        cache_url=_redis_url("CACHE_URL", env.str("CACHE_URL", f"{redis_url}/2")),
         secret_key=_long_enough("SECRET_KEY", env.str("SECRET_KEY")),
         hit_keys=parse_hit_keys(env.str("HIT_KEYS")),
         hash_key=_key("HASH_KEY", env.str("HASH_KEY")),
         allowed_hosts=tuple(env.list("ALLOWED_HOSTS")),
-        public_url=public_url.rstrip("/"),
-        collector_url=env.str("COLLECTOR_URL", public_url).rstrip("/"),
+        public_url=public_url,
+        collector_url=_web_address("COLLECTOR_URL", env.str("COLLECTOR_URL", public_url)),
         secure=public_url.startswith("https://"),
         email_host=env.str("EMAIL_HOST"),
         email_from=env.str("EMAIL_FROM"),
@@ -152,8 +157,31 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "email_port": env.int("EMAIL_PORT", 587),
         "email_user": env.str("EMAIL_USER", ""),
         "email_password": env.str("EMAIL_PASSWORD", ""),
-        "log_level": env.str("LOG_LEVEL", "INFO").upper(),
+        "log_level": _log_level(env.str("LOG_LEVEL", "INFO").upper()),
     }
+
+
+def _log_level(name: str) -> str:
+    if name not in logging.getLevelNamesMapping():
+        raise ConfigError(f"LOG_LEVEL must be DEBUG, INFO, WARNING or ERROR, not {name}.")
+    return name
+
+
+def _redis_url(name: str, url: str) -> str:
+    parts = urlsplit(url)
+    try:
+        fits = parts.scheme in REDIS_SCHEMES and bool(parts.hostname or parts.path) and (parts.port or 1) > 0
+    except ValueError:
+        fits = False
+    if not fits:
+        raise ConfigError(f"{name} must be such as redis://valkey:6379, or rediss:// with TLS.")
+    return url
+
+
+def _web_address(name: str, url: str) -> str:
+    if urlsplit(url).scheme not in ("https", "http") or not urlsplit(url).hostname:
+        raise ConfigError(f"{name} must be an address such as https://leads.example.nl.")
+    return url.rstrip("/")
 
 
 def _var_dir(env: FileAwareEnv) -> Path:

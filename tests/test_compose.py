@@ -120,7 +120,7 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
     places = {"@postgres:5432/connectleads": f"@{sockets}/{DATABASE}"}
     here = {key: text.replace(*next(iter(places.items()))) for key, text in filled.items()}
     stores = {
-        "REDIS_URL": valkey,
+        "REDIS_URL": "redis://localhost",  # each of the three below has its own place here
         "STREAM_URL": f"{valkey}?db=8",
         "BROKER_URL": f"redis+socket://{settings.LOCAL_STACK.folder}/valkey.sock?virtual_host=9",
         "CACHE_URL": f"{valkey}?db=10",

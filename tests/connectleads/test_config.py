@@ -88,6 +88,15 @@ def test_a_missing_setting_is_named(environment, name: str):
         ("HASH_KEY", "!!"),
         ("DATABASE_URL", "mysql://x/y"),
         ("REDIS_URL", "http://valkey"),
+        ("REDIS_URL", "redis://valkey:abc"),
+        ("REDIS_URL", "redis://valkey:6379/3"),
+        ("STREAM_URL", "foo"),
+        ("BROKER_URL", "amqp://x"),
+        ("PUBLIC_URL", "https://"),
+        ("COLLECTOR_URL", "foo"),
+        ("ALLOWED_HOSTS", ""),
+        ("LOG_LEVEL", "LOUD"),
+        ("CONNECTLEADS_VAR", "/proc/nothing/here"),
         ("PUBLIC_URL", "leads.example.nl"),
         ("TRUSTED_PROXIES", "10.0.0.0/33"),
         ("SHARDS", "0"),
@@ -98,7 +107,7 @@ def test_a_missing_setting_is_named(environment, name: str):
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(environment, name: str, wrong: str):
-    environment(**DEPLOYED | {name: wrong})
+    environment(**(DEPLOYED if name != "CONNECTLEADS_VAR" else {}) | {name: wrong})
 
     with pytest.raises(ConfigError) as caught:
         read_config()
@@ -139,6 +148,24 @@ def test_every_process_stops_with_one_line_and_status_2(command: list[str]):
     assert done.stderr.strip().splitlines() == [
         "connectleads: HASH_KEY must be 32 random bytes in base64, as `openssl rand -base64 32` prints."
     ]
+
+
+def test_a_command_says_in_one_line_that_postgresql_is_away():
+    environment = {**os.environ, **DEPLOYED, "DATABASE_URL": "postgres://x:y@127.0.0.1:1/z"}
+    environment.pop("DJANGO_SETTINGS_MODULE", None)
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "migrate", "--skip-checks"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert done.returncode == 2
+    (line,) = done.stderr.strip().splitlines()
+    assert line.startswith("connectleads: PostgreSQL does not answer: ")
 
 
 def test_a_web_process_does_not_start_when_its_stores_are_away():

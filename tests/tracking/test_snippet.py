@@ -85,9 +85,8 @@ def sent(browser: Browser, raw: str | None, *, before: str = "") -> list[bytes]:
     page = context.new_page()
     page.route(f"{COLLECTOR}/**", collector)
     page.route(f"https://{HOST}/**", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
-    page.add_init_script(
-        (f"document.cookie = {json.dumps(f'CookieConsent={raw}')};" if raw is not None else "") + before
-    )
+    cookie = "" if raw is None else f"document.cookie = {json.dumps(f'CookieConsent={raw}')};"
+    page.add_init_script(cookie + before)
     page.goto(f"https://{HOST}/pad?x=1")
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(100)
