@@ -2,6 +2,9 @@
 
 import io
 import json
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,9 +17,10 @@ from django.utils import translation
 from enrichment.asn_database import AsnDatabase, shipped_database
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.evidence_words import certainty_words, sentence, source_words
-from enrichment.identification import identify_in
+from enrichment.identification import identify_in, installed_database
 
 BUSINESS, ACCESS = "147.12.18.170", "86.83.170.170"  # Adyen's and KPN's public ranges
+from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
@@ -111,3 +115,32 @@ def test_certainty_has_three_steps() -> None:
 
 def test_a_source_without_a_day_is_named_alone() -> None:
     assert source_words(Evidence(EvidenceCode.NO_NAME, True, (), "GeoLite2-ASN")) == "GeoLite2-ASN"
+
+
+def test_a_thousand_addresses_take_seconds_with_start_up() -> None:
+    addresses = "\n".join(f"145.{n % 200}.{n % 250}.9" for n in range(1000))
+    began = time.monotonic()
+
+    done = subprocess.run(
+        [sys.executable, "manage.py", "identify", "--json"],
+        cwd=ROOT,
+        input=addresses,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+    assert time.monotonic() - began < 15  # measured: about one second
+    assert done.returncode == 0
+    assert len(done.stdout.splitlines()) == 1000
+
+
+def test_an_installations_unfit_database_is_named_in_one_line(settings, tmp_path: Path) -> None:
+    settings.ASN_DATABASE = tmp_path / "unfit.mmdb"
+    settings.ASN_DATABASE.write_text("no database")
+    installed_database.cache_clear()
+    try:
+        with pytest.raises(CommandError, match=r"unfit\.mmdb"):
+            call_command("identify", BUSINESS)
+    finally:
+        installed_database.cache_clear()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from maxminddb import InvalidDatabaseError
 
@@ -74,12 +75,11 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _database(self, path: Path | None) -> AsnDatabase:
-        if path is None:
-            return installed_database()
         try:
-            return AsnDatabase(path)
+            return installed_database() if path is None else AsnDatabase(path)
         except (OSError, ValueError, InvalidDatabaseError) as error:
-            raise CommandError(f"{path} cannot be read as a network database: {error}") from error
+            name = path or settings.ASN_DATABASE or "the shipped database"
+            raise CommandError(f"{name} cannot be read as a network database: {error}") from error
 
 
 def _addresses(lines: Iterable[str]) -> Iterator[str]:
