@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -86,10 +86,16 @@ def engines_of(var_dir: Path) -> list[psutil.Process]:
 
 
 @contextmanager
-def running_demo(var_dir: Path) -> Iterator[RunningDemo]:
-    """Start a demo and wait until it is ready; end it by Ctrl-C."""
+def running_demo(var_dir: Path, *, by: Sequence[str] = ()) -> Iterator[RunningDemo]:
+    """Start a demo and wait until it is ready; end it by Ctrl-C. `by` is another command that starts it."""
     process = subprocess.Popen(
-        command("demo"), cwd=ROOT, env=environment(var_dir), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        by or command("demo"),
+        cwd=ROOT,
+        env=environment(var_dir),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
     )
     lines: list[str] = []
     ready = threading.Event()

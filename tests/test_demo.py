@@ -79,6 +79,20 @@ def test_two_demos_take_different_ports_and_ctrl_c_leaves_no_process(tmp_path: P
     assert engines_of(tmp_path / "var") == []
 
 
+def test_an_impatient_ctrl_c_in_a_terminal_leaves_no_process_either(tmp_path: Path):
+    var_dir = tmp_path / "var"
+    with running_demo(var_dir, by=["make", "--no-print-directory", "demo"]) as running:
+        family = running.family()
+        for _ in range(3):  # a terminal sends it to make and to all that make started
+            os.killpg(running.process.pid, signal.SIGINT)
+            time.sleep(0.7)
+        running.process.wait(60)
+
+    _until(lambda: _alive(family) == [])
+    assert engines_of(var_dir) == []
+    assert "Traceback" not in running.output
+
+
 def test_a_demo_that_was_killed_starts_again_and_leaves_nothing_of_the_first(tmp_path: Path):
     var_dir = tmp_path / "var"
     with running_demo(var_dir) as first:

@@ -18,9 +18,9 @@ from enrichment.asn_database import AsnDatabase, shipped_database
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.evidence_words import certainty_words, sentence, source_words
 from enrichment.identification import identify_in, installed_database
+from tests.conftest import ROOT
 
 BUSINESS, ACCESS = "147.12.18.170", "86.83.170.170"  # Adyen's and KPN's public ranges
-from tests.conftest import ROOT
 
 
 @pytest.fixture(autouse=True)
