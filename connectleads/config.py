@@ -5,7 +5,6 @@ import binascii
 import hashlib
 import logging
 import os
-import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 
 from environs import EnvError, FileAwareEnv
 
+from connectleads.own_secrets import own_secrets
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,7 +113,7 @@ def _deployed(env: FileAwareEnv) -> Config:
 def _embedded(env: FileAwareEnv) -> Config:
     var_dir = _var_dir(env)
     folder = socket_folder(var_dir)
-    keys = _own_secrets(var_dir)
+    keys = own_secrets(var_dir)
     role = _role(env)
     return Config(
         embedded=True,
@@ -248,30 +248,3 @@ def socket_folder(var_dir: Path) -> Path:
         return inside
     digest = hashlib.sha256(str(var_dir).encode()).hexdigest()[:12]
     return Path(tempfile.gettempdir()) / f"connectleads-{os.getuid()}-{digest}"
-
-
-def _own_secrets(var_dir: Path) -> dict[str, str]:
-    """The embedded installation's own secrets: made once, readable by its user only."""
-    path = var_dir / "secrets.env"
-    if not path.exists():
-        var_dir.mkdir(parents=True, exist_ok=True)
-        lines = {
-            "SECRET_KEY": secrets.token_urlsafe(48),
-            "HIT_KEYS": f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}",
-            "HASH_KEY": base64.b64encode(secrets.token_bytes(32)).decode(),
-        }
-        _write_once(path, "".join(f"{name}={value}\n" for name, value in lines.items()))
-    pairs = (line.partition("=") for line in path.read_text().splitlines() if "=" in line)
-    return {name: value for name, _, value in pairs}
-
-
-def _write_once(path: Path, text: str) -> None:
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
-    scratch.touch(mode=0o600)
-    scratch.write_text(text)
-    try:
-        os.link(scratch, path)
-    except FileExistsError:
-        pass
-    finally:
-        scratch.unlink()

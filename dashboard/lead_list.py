@@ -10,15 +10,8 @@ from dashboard.periods import LENGTHS, Period, period
 from dashboard.sparkline import sparkline
 from enrichment.evidence_words import VERY_SURE, certainty_words
 from enrichment.lead_status import LeadStatus
-from enrichment.queries import (
-    LeadSort,
-    LeadSummary,
-    PeriodSums,
-    daily_page_views,
-    lead_summaries,
-    period_sums,
-    tenant_view,
-)
+from enrichment.lead_summaries import LeadSort, LeadSummary, PeriodSums, daily_page_views, lead_summaries, period_sums
+from enrichment.queries import tenant_view
 from enrichment.warmth import HeatLevel, heat, heat_level
 from tracking.queries import any_visit
 

@@ -12,17 +12,8 @@ from dashboard.day_bars import DayBar, day_bars
 from dashboard.monogram import Monogram, monogram
 from enrichment.evidence_words import certainty_words, sentence, source_words
 from enrichment.lead_status import LeadStatus
-from enrichment.queries import (
-    LeadProof,
-    LeadSummary,
-    LeadVisit,
-    daily_page_views,
-    lead_proof,
-    lead_summary,
-    lead_visits,
-    tenant_view,
-    top_pages,
-)
+from enrichment.lead_summaries import LeadSummary, daily_page_views, lead_summary
+from enrichment.queries import LeadProof, LeadVisit, lead_proof, lead_visits, tenant_view, top_pages
 from enrichment.warmth import HeatLevel, heat, heat_level
 
 VISITS_SHOWN = 40

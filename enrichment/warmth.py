@@ -10,11 +10,11 @@ POINTS_PER_MINUTE = 0.5
 MAX_MINUTES_PER_DAY = 20
 LUKEWARM_AT = 24.0  # points at which the scale reaches 63 of 100
 
-# The same sum in SQL, over rows `d` of days; the parameter is the tenant's own date today.
+# The same sum in SQL, over rows `d` of days; the parameter `today` is the tenant's own date.
 POINTS_SQL = f"""
     ({POINTS_PER_VISIT} * d.visits + {POINTS_PER_PAGE} * d.page_views
      + {POINTS_PER_MINUTE} * least(d.seconds / 60.0, {MAX_MINUTES_PER_DAY}))
-    * power(0.5, (%s::date - d.day) / {HALF_LIFE_DAYS}.0)
+    * power(0.5, (%(today)s::date - d.day) / {HALF_LIFE_DAYS}.0)
 """
 
 

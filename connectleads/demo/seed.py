@@ -14,7 +14,7 @@ from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment.actions import set_status
 from enrichment.drain import DrainReport, store_hits
 from enrichment.lead_status import LeadStatus
-from enrichment.queries import lead_ids_by_views
+from enrichment.lead_summaries import lead_ids_by_views
 from tracking.fingerprints import Hasher
 
 TAKEN_UP = (

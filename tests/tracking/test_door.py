@@ -132,6 +132,27 @@ def test_the_sites_settings_are_obeyed(cast: Cast, reason: DropReason, settings:
     assert dropped() == {reason.value: 1}
 
 
+@pytest.mark.parametrize(
+    ("reason", "platform", "name", "value"),
+    [
+        (DropReason.NO_OPTIN_ASSERTION, "klaro", "klaro", '{"ads":true}'),
+        (DropReason.UNKNOWN_CATEGORY, "complianz", "cmplz_statistics", "allow"),
+        (DropReason.VENDOR_NOT_NAMED, "tcf", "euconsent-v2", "CAAAAAAAAAAAAAAAAAENAAEgAAAAAAAAAAYgAAAAAAAA"),
+    ],
+)
+def test_other_platforms_fall_short_in_their_own_ways(
+    cast: Cast, reason: DropReason, platform: str, name: str, value: str
+):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(platform=platform, updated_at=datetime.now(UTC))
+    SITES.expire()
+
+    consent = {"platform": platform, "name": name, "value": value}
+    post(Client(), cast, {"consent": consent}, {"Cookie": "cmplz_banner-status=dismissed"})
+
+    assert dropped() == {reason.value: 1}
+
+
 def test_every_drop_reason_is_shown_to_happen():
     source = Path(__file__).read_text()
 
