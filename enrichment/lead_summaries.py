@@ -68,7 +68,8 @@ SELECT * FROM (
         SELECT d.lead_id, sum(d.visits) FILTER (WHERE d.day >= %(first)s)::int AS visits,
             sum(d.page_views) FILTER (WHERE d.day >= %(first)s)::int AS page_views,
             sum(d.seconds) FILTER (WHERE d.day >= %(first)s)::int AS seconds, sum({points})::float AS points
-        FROM enrichment_leadday d WHERE d.tenant_id = %(tenant)s AND d.day BETWEEN %(earliest)s AND %(last)s GROUP BY d.lead_id
+        FROM enrichment_leadday d
+        WHERE d.tenant_id = %(tenant)s AND d.day BETWEEN %(earliest)s AND %(last)s GROUP BY d.lead_id
     ) s ON s.lead_id = l.id
     JOIN enrichment_company c ON c.id = l.company_id
     JOIN enrichment_network n ON n.id = l.network_id

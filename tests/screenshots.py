@@ -8,8 +8,7 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from connectleads.demo.cast import PASSWORD
-from tests.chromium import chromium
+from tests.chromium import chromium, sign_in
 from tests.demo_run import RunningDemo, running_demo
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,13 +72,10 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
     if shot.page == "demo":
         page.goto(f"{demo.addresses.website}/")
         return
-    page.goto(f"{demo.addresses.product}/accounts/login/")
     if shot.page == "login":
+        page.goto(f"{demo.addresses.product}/accounts/login/")
         return
-    page.locator("input[name=login]").fill("ada@vorstkade.example")
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("form:has(input[name=password]) button.primary").click()
-    page.wait_for_url("**/leads/**")
+    sign_in(page, demo.addresses.product, "ada@vorstkade.example")
     if shot.page == "lead":
         page.locator("tbody a").first.click()
     elif shot.page == "websites":

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from connectleads.demo.browser import Client
-from connectleads.demo.cast import PASSWORD, RIVAL, VORSTKADE
-from tests.chromium import chromium, needs_chromium
+from connectleads.demo.cast import RIVAL, VORSTKADE
+from tests.chromium import chromium, needs_chromium, sign_in
 from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
@@ -163,13 +163,13 @@ def test_after_consent_there_is_one_lead_in_the_right_tenant(visitor: Visitor, b
     assert lead == ((known[0][0] + 1, known[0][1] + 3) if known else (1, 3))
     assert demo.query(LEAD, "Adyen", RIVAL.slug) == []
 
-    ada = sign_in(demo, browser, "ada@vorstkade.example")
+    ada = page_of(demo, browser, "ada@vorstkade.example")
     ada.goto(f"{demo.addresses.product}/app/vorstkade/leads/?q=Adyen")
     ada.get_by_role("link", name="Adyen", exact=True).click()
     expect(ada.get_by_role("heading", level=1)).to_contain_text("Adyen")
     expect(ada.locator("main")).to_contain_text("147.12.16.0")
     expect(ada.locator("main")).to_contain_text("Prijzen")
-    rolf = sign_in(demo, browser, "rolf@noordpool.example")
+    rolf = page_of(demo, browser, "rolf@noordpool.example")
     rolf.goto(f"{demo.addresses.product}/app/noordpool/leads/?period=90")
     expect(rolf.get_by_role("link", name="Adyen", exact=True)).to_have_count(0)
     answer = rolf.goto(f"{demo.addresses.product}/app/vorstkade/leads/")
@@ -259,11 +259,7 @@ def test_the_snippet_asks_no_other_host_and_sets_no_cookie_but_its_own(visitor: 
     assert cookie["expires"] - time.time() < 396 * 86400
 
 
-def sign_in(demo: RunningDemo, browser: Browser, email: str) -> Page:
+def page_of(demo: RunningDemo, browser: Browser, email: str) -> Page:
     page = browser.new_context(locale="nl-NL").new_page()
-    page.goto(f"{demo.addresses.product}/accounts/login/")
-    page.locator("input[name=login]").fill(email)
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("form:has(input[name=password]) button.primary").click()
-    page.wait_for_url("**/leads/**")
+    sign_in(page, demo.addresses.product, email)
     return page

@@ -7,8 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from connectleads.demo.cast import PASSWORD
-from tests.chromium import chromium, needs_chromium
+from tests.chromium import chromium, needs_chromium, sign_in
 from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
@@ -27,11 +26,7 @@ def session(demo: RunningDemo, browser: Browser):
     """Ada's cookies, signed in once."""
     context = browser.new_context()
     page = context.new_page()
-    page.goto(f"{demo.addresses.product}/accounts/login/")
-    page.locator("input[name=login]").fill("ada@vorstkade.example")
-    page.locator("input[name=password]").fill(PASSWORD)
-    page.locator("form:has(input[name=password]) button.primary").click()
-    page.wait_for_url("**/leads/**")
+    sign_in(page, demo.addresses.product, "ada@vorstkade.example")
     state = context.storage_state()
     context.close()
     return state
