@@ -182,6 +182,10 @@ SECURE_SSL_REDIRECT = False  # the TLS front redirects
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if CONFIG.secure else None
 SECURE_HSTS_SECONDS = 31536000 if CONFIG.secure else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = CONFIG.secure
+SILENCED_SYSTEM_CHECKS = [
+    "security.W008",  # the TLS front redirects to HTTPS
+    "security.W021",  # preloading HSTS is for the owner of the domain to decide
+]
 SESSION_COOKIE_NAME = "connectleads_session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = CONFIG.secure
 CSRF_FAILURE_VIEW = "dashboard.stale_form.stale_form"
