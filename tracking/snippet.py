@@ -14,6 +14,8 @@ from tracking.site import TrackedSite
 
 SOURCE = Path("tracker") / "snippet.js"
 PLACE = "__SETTINGS__"
+JUDGED_BY_SNIPPET = frozenset({"cookiebot"})
+"""Platforms whose cookie the script can judge by itself; for another it must not send anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ def script_for(site: TrackedSite) -> Script:
     """The script of a site with its consent settings in it; an empty one when the site is not to be measured."""
     policy = site.policy
     platform = PLATFORMS.get(policy.platform)
-    if platform is None or not policy.is_active:
+    if platform is None or platform.name not in JUDGED_BY_SNIPPET or not policy.is_active:
         return _script("")
     return _script(
         json.dumps(

@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from connectleads.demo.cast import HOSTS, PROVIDERS, PUBLIC_BODIES, DemoTenant
+from consent.decision import GATE_VERSION
 from tracking.fingerprints import Hasher
 from tracking.hit import Hit, HitKind, Proof
 
@@ -150,7 +151,7 @@ class History:
         return Proof(
             platform="cookiebot",
             level="A",
-            gate_version=1,
+            gate_version=GATE_VERSION,
             statistics=True,
             marketing=True,
             choice_at=visitor.choice_at,

@@ -5,14 +5,12 @@ The value is an object literal in text with `'` and `,` percent-encoded. It prov
 refusal. `-1` (no consent needed in this region) and an implied method show no choice of the visitor.
 """
 
-import base64
-import binascii
 import re
-from datetime import UTC, datetime
 
-from consent.decoding import decodings
+from consent.context import Context
+from consent.decoding import fitting
 from consent.evidence import Reading, invalid
-from consent.freshness import is_fresh
+from consent.instants import milliseconds_instant
 from consent.platforms.platform import Level, Platform
 from consent.reasons import Reason
 
@@ -20,54 +18,53 @@ _PAIR = r"[a-z0-9_]{1,20}:(?:'[^\\'{}]*'|true|false|-?[0-9]{1,16})"
 _LITERAL = re.compile(rf"\{{{_PAIR}(?:,{_PAIR})*\}}")
 _PARTS = re.compile(r"([a-z0-9_]{1,20}):('[^\\'{}]*'|true|false|-?[0-9]{1,16})")
 _REGION_NUMBER = re.compile(r"-[0-9]+")
-_NEEDED = ("stamp", "necessary", "preferences", "statistics", "marketing", "ver", "utc")
-_STAMP_BYTES = 40
+_NEEDED = frozenset({"stamp", "necessary", "preferences", "statistics", "marketing", "ver", "utc"})
+_STAMP = re.compile(r"'[A-Za-z0-9+/]{54}=='")  # base64 of 40 bytes
 _MILLISECONDS = re.compile(r"[0-9]{13}")
+_NUMBER = re.compile(r"[0-9]{1,16}")
+_BOOLEAN = {"true": True, "false": False}
 
 
-def read(raw: str, *, now: datetime, max_age_days: int) -> Reading:
-    """What this cookie value proves at `now`."""
+def read(raw: str, context: Context) -> Reading:
+    """What this cookie value proves."""
     if raw == "0":
         return Reading(statistics=False, marketing=False)
     if _REGION_NUMBER.fullmatch(raw):
         return invalid(Reason.IMPLIED)
-    text = next((text for text in decodings(raw) if _LITERAL.fullmatch(text)), None)
-    if text is None:
+    literal = fitting(_LITERAL, raw)
+    if literal is None:
         return invalid(Reason.MALFORMED)
-    pairs = _PARTS.findall(text)
+    pairs = _PARTS.findall(literal[0])
     fields = dict(pairs)
-    if len(fields) != len(pairs) or any(name not in fields for name in _NEEDED):
+    if len(fields) != len(pairs) or not fields.keys() >= _NEEDED:
         return invalid(Reason.MALFORMED)
-    return _judge(fields, now=now, max_age_days=max_age_days)
+    return _judge(fields, context)
 
 
-def _judge(fields: dict[str, str], *, now: datetime, max_age_days: int) -> Reading:
+def _judge(fields: dict[str, str], context: Context) -> Reading:
     if fields.get("method") != "'explicit'":
         return invalid(Reason.IMPLIED)
-    choices = [fields[name] for name in ("necessary", "preferences", "statistics", "marketing")]
-    if fields["necessary"] != "true" or any(choice not in ("true", "false") for choice in choices):
+    statistics, marketing = _BOOLEAN.get(fields["statistics"]), _BOOLEAN.get(fields["marketing"])
+    if statistics is None or marketing is None or not _is_sound(fields):
         return invalid(Reason.MALFORMED)
-    stamp = fields["stamp"].strip("'")
-    if not _is_stamp(fields["stamp"], stamp) or not _MILLISECONDS.fullmatch(fields["utc"]):
-        return invalid(Reason.MALFORMED)
-    choice_at = datetime.fromtimestamp(int(fields["utc"]) / 1000, UTC)
-    if not is_fresh(choice_at, now=now, max_age_days=max_age_days):
-        return invalid(Reason.EXPIRED)
-    return Reading(
-        statistics=fields["statistics"] == "true",
-        marketing=fields["marketing"] == "true",
-        choice_at=choice_at,
-        reference=stamp,
+    return context.explicit(
+        (statistics, marketing),
+        at=milliseconds_instant(int(fields["utc"])),
+        reference=fields["stamp"][1:-1],
+        region=fields.get("region", "''")[1:-1].lower() or None,
     )
 
 
-def _is_stamp(quoted: str, stamp: str) -> bool:
-    if not quoted.startswith("'"):
-        return False
-    try:
-        return len(base64.b64decode(stamp, validate=True)) == _STAMP_BYTES
-    except (binascii.Error, ValueError):
-        return False
+def _is_sound(fields: dict[str, str]) -> bool:
+    """Whether what every real value has is there: necessary cookies on, a stamp of 40 bytes, a time in milliseconds."""
+    return (
+        fields["necessary"] == "true"
+        and fields["preferences"] in _BOOLEAN
+        and _STAMP.fullmatch(fields["stamp"]) is not None
+        and _NUMBER.fullmatch(fields["ver"]) is not None
+        and _MILLISECONDS.fullmatch(fields["utc"]) is not None
+        and fields["utc"][0] != "0"
+    )
 
 
 COOKIEBOT = Platform(name="cookiebot", label="Cookiebot", cookie="CookieConsent", level=Level.A, read=read)

@@ -1,30 +1,41 @@
 """What every consent platform's file offers: one shape (pure)."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
-from consent.evidence import Reading
+from consent.context import Context
+from consent.evidence import Level, Reading
 
-
-class Level(StrEnum):
-    """What a platform's cookie itself proves: A explicit choice with time and id, B without time, C booleans only."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    X = "X"
+__all__ = ("Level", "Platform")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
     """A consent platform: its name in settings, its cookie, and the reader of that cookie's raw value.
 
-    `read(raw, now=…, max_age_days=…)` never raises: what cannot be read proves nothing.
+    `pattern` describes the cookie's names where they vary; `cookie` is then the usual one, or how they all start.
+    `companions` are the other cookies that the reader looks at. `read(raw, context)` never raises: what cannot be read
+    proves nothing.
     """
 
     name: str
     label: str
     cookie: str
     level: Level
-    read: Callable[..., Reading]
+    read: Callable[[str, Context], Reading]
+    pattern: re.Pattern[str] | None = None
+    companions: tuple[str, ...] = ()
+    needs_assertion: bool = False
+
+    def matches(self, name: str) -> bool:
+        """Whether a cookie with exactly this name, in this case, is the platform's own."""
+        return name == self.cookie if self.pattern is None else self.pattern.fullmatch(name) is not None
+
+    def reads(self, name: str) -> bool:
+        """Whether the answer depends on the cookie with that name."""
+        return name in self.companions or self.matches(name)
+
+    def asks_assertion(self, level: Level) -> bool:
+        """Whether evidence of that level counts only where somebody checked that nothing is on beforehand."""
+        return self.needs_assertion or level is Level.C

@@ -319,3 +319,11 @@ def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Ca
 @pytest.mark.parametrize("name", ["hit", "pixel", "snippet"])
 def test_other_methods_are_not_allowed(cast: Cast, name: str):
     assert Client().delete(reverse(name, args=[cast.site.key])).status_code == 405
+
+
+def test_the_snippet_of_a_platform_that_it_cannot_judge_is_empty(cast: Cast):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(platform="onetrust")
+    SITES.expire()
+
+    assert Client().get(f"/s/{cast.site.key}.js").content == b""
