@@ -15,11 +15,6 @@ def split_cookies(header: str) -> tuple[tuple[str, str], ...]:
     return tuple((name.rstrip(" \t"), value.lstrip(" \t")) for name, equals, value in pairs if equals and name)
 
 
-def values_of(name: str, cookies: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
-    """Every value of the cookie with exactly that name; names are case-sensitive."""
-    return tuple(value for given, value in cookies if given == name)
-
-
 class Cookies:
     """All pairs that were claimed, by exact name, and the names about which the claims disagree."""
 

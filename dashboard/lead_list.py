@@ -16,7 +16,6 @@ from enrichment.warmth import HeatLevel, heat, heat_level
 from tracking.queries import any_visit
 
 PAGE_SIZE = 50
-SPARK_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,6 @@ class LeadList:
     def total(self) -> int:
         """All leads of the period, whatever the filters."""
         return self.sums.new + self.sums.returning
-
-    @property
-    def is_filtered(self) -> bool:
-        """Whether the rows are fewer than the period's leads because of a filter."""
-        return bool(self.question.search or self.question.status)
 
     @property
     def lead_share(self) -> int:

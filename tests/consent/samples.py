@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from urllib.parse import quote
 
+from connectleads.demo.cookiebot_value import value as cookiebot
 from consent.attestation import Attestation, Choice
 from consent.policy import CategoryMapping, OptInAssertion, TcfMode
 from consent.reasons import Reason
 from tests.consent.tc_string import tc_string
-from tests.cookiebot import value as cookiebot
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 AT = NOW - timedelta(days=2)

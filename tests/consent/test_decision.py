@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from connectleads.demo.cookiebot_value import STAMP, value
 from consent.attestation import Attestation, Choice
 from consent.decision import CONSENT_MODE_SIGNALS, Decision, SitePolicy, decide
 from consent.evidence import Evidence
@@ -13,7 +14,6 @@ from consent.platforms import PLATFORMS
 from consent.reasons import Outcome, Reason
 from tests.consent.samples import ASSERTION, COOKIES, ISO, attestation, onetrust
 from tests.consent.tc_string import tc_string
-from tests.cookiebot import STAMP, value
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 HOST = "www.voorbeeld.nl"

@@ -8,13 +8,14 @@ from uuid import uuid4
 
 import pytest
 import redis
+from django.db import OperationalError
 from django.test import Client
 from django.urls import reverse
 
+from connectleads.demo.cookiebot_value import STAMP, value
 from connectleads.tenancy.models import Site, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from tests.conftest import Cast, database_role
-from tests.cookiebot import STAMP, value
 from tracking import views
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
@@ -327,3 +328,24 @@ def test_the_snippet_of_a_platform_that_it_cannot_judge_is_empty(cast: Cast):
     SITES.expire()
 
     assert Client().get(f"/s/{cast.site.key}.js").content == b""
+
+
+def test_while_postgresql_is_away_known_sites_are_served_and_a_new_process_says_503(cast: Cast, monkeypatch):
+    send(cast, consent=value())
+    SITES._checked_at = float("-inf")  # two seconds went by
+    monkeypatch.setattr("tracking.sites.connection", Away())
+
+    assert send(cast, consent=value()).status_code == 204
+    assert len(recorded(cast)) == 2
+    SITES.expire()
+    assert send(cast, consent=value()).status_code == 503
+
+
+class Away:
+    """A connection to a PostgreSQL that is not there."""
+
+    def cursor(self):
+        raise OperationalError("connection refused")
+
+    def close(self) -> None:
+        pass

@@ -10,10 +10,10 @@ from uuid import UUID
 import pytest
 from playwright.sync_api import Browser, Route
 
+from connectleads.demo.cookiebot_value import STAMP, value
 from consent.decision import SitePolicy, decide
 from consent.evidence import Evidence
 from tests.chromium import chromium, needs_chromium
-from tests.cookiebot import STAMP, value
 from tracking.body import read_body
 from tracking.site import TrackedSite
 from tracking.snippet import script_for

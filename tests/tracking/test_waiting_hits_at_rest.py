@@ -6,8 +6,8 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from connectleads.demo.cookiebot_value import STAMP, value
 from tests.conftest import Cast
-from tests.cookiebot import STAMP, value
 from tests.test_no_address_at_rest import forms, found
 from tests.tracking.test_door import VISITOR, post
 from tracking.stream import FIELD, shard_of, stream_name, valkey

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
-from http.client import HTTPConnection, HTTPResponse
+from http.client import HTTPConnection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,9 @@ import pytest
 
 from connectleads.demo.front import DemoFront, serve
 from connectleads.demo.personas import PERSONAS, find_persona
+from connectleads.demo.processes import free_port
 from connectleads.demo.quiet_server import BODY_LIMIT, QuietHandler, QuietServer
+from tests.http_question import ask
 
 KEY = "site-key"
 Heard = list[tuple[str, str, dict[str, str], bytes]]
@@ -68,31 +70,8 @@ def stage() -> Iterator[Stage]:
 
 @pytest.fixture
 def front_without_product() -> Iterator[DemoFront]:
-    with serve(product=f"http://127.0.0.1:{free_port()}", site_key=KEY) as front:
+    with serve(product=f"http://127.0.0.1:{free_port(0)}", site_key=KEY) as front:
         yield front
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def ask(
-    base: str,
-    path: str,
-    *,
-    method: str = "GET",
-    body: bytes | None = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection(urlsplit(base).netloc, timeout=5)
-    try:
-        connection.request(method, path, body=body, headers=headers or {})
-        response = connection.getresponse()
-        return response, response.read()
-    finally:
-        connection.close()
 
 
 # ---- the front proxy ----
@@ -270,7 +249,7 @@ def test_closing_ends_the_connections_that_a_browser_keeps_open() -> None:
 
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT])
 def test_the_command_says_when_it_is_ready_and_ends_quietly(ending: signal.Signals) -> None:
-    site, front = free_port(), free_port()
+    site, front = free_port(0), free_port(0)
     options = ["--site-port", str(site), "--front-port", str(front), "--product", "http://127.0.0.1:9"]
     command = [sys.executable, "-m", "connectleads.demo.front", *options, "--site-key", KEY]
 

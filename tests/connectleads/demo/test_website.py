@@ -3,14 +3,15 @@
 import json
 import re
 from collections.abc import Iterator
-from http.client import HTTPConnection, HTTPResponse
-from urllib.parse import urlencode, urlsplit
+from http.client import HTTPResponse
+from urllib.parse import urlencode
 
 import pytest
 
 from connectleads.demo.front import DemoFront, serve
 from connectleads.demo.pages import PAGES
 from connectleads.demo.personas import PERSONAS, find_persona
+from tests.http_question import ask
 
 KEY = "site-key"
 
@@ -19,23 +20,6 @@ KEY = "site-key"
 def front() -> Iterator[DemoFront]:
     with serve(product="http://127.0.0.1:9", site_key=KEY) as front:
         yield front
-
-
-def ask(
-    base: str,
-    path: str,
-    *,
-    method: str = "GET",
-    body: bytes | None = None,
-    headers: dict[str, str] | None = None,
-) -> tuple[HTTPResponse, bytes]:
-    connection = HTTPConnection(urlsplit(base).netloc, timeout=5)
-    try:
-        connection.request(method, path, body=body, headers=headers or {})
-        response = connection.getresponse()
-        return response, response.read()
-    finally:
-        connection.close()
 
 
 def choose(front: DemoFront, **form: str) -> tuple[HTTPResponse, bytes]:

@@ -1,4 +1,4 @@
-"""Makes Cookiebot cookie values for tests."""
+"""Writes consent cookie values as Cookiebot does, for the walk through the demo and for tests (edge: the clock)."""
 
 import base64
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ def value(
     stamp: str = STAMP,
     necessary: str = "true",
 ) -> str:
-    """A value as Cookiebot writes it, of a choice made at `at` (now when it is None)."""
+    """The raw value of `CookieConsent` for a choice made at `at` (aware; now when it is None)."""
     milliseconds = int((at or datetime.now(UTC)).timestamp() * 1000)
     literal = (
         f"{{stamp:'{stamp}',necessary:{necessary},preferences:true,statistics:{str(statistics).lower()},"
