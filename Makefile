@@ -36,6 +36,7 @@ demo: $(VENV)/local.stamp ## Run the whole product with a website to visit (CHEC
 test: $(VENV)/dev.stamp ## Lint, then run every test on the embedded engines
 	@sh tests/install_chromium.sh
 	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python manage.py compile_translations --verbosity 0
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/dev.stamp ## Format, style, types, map of rooms, migrations, translations
