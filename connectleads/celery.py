@@ -31,6 +31,16 @@ app.conf.beat_schedule = {
         "schedule": 1.0,
         "options": {"expires": 5},
     },
+    "erase what was withdrawn": {
+        "task": "enrichment.tasks.erase_withdrawn",
+        "schedule": 2.0,
+        "options": {"expires": 30},
+    },
+    "forget withdrawals": {
+        "task": "enrichment.tasks.forget_withdrawals",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600},
+    },
     "fold drop counts": {
         "task": "enrichment.tasks.fold_drops",
         "schedule": 5.0,

@@ -1,10 +1,12 @@
 """Tasks of the enrichment room: each can run twice without harm (edge)."""
 
+import logging
 from collections import defaultdict
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from celery import shared_task
 from django.db import transaction
 
@@ -12,10 +14,28 @@ from connectleads.tenancy.locks import Work, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.drain import drain_shard as drain
+from enrichment.erasure import erase_visitors
 from tracking.actions import add_drops, save_position
+from tracking.actions import forget_withdrawals as forget
 from tracking.queries import position_of
-from tracking.stream import DROPS, backlog, drop_fold_done, shards_in_use, take_drops
+from tracking.sealing import UnsealError
+from tracking.stream import (
+    DROPS,
+    SealedEntry,
+    backlog,
+    drop_fold_done,
+    forget_withdrawal_entries,
+    open_withdrawal,
+    read_withdrawals,
+    set_aside_withdrawal,
+    shards_in_use,
+    take_drops,
+)
+from tracking.withdrawal import Withdrawn
 
+log = logging.getLogger(__name__)
+WITHDRAWALS_PER_BATCH = 200
+REMEMBERED = timedelta(days=7)
 DropKey = tuple[UUID, UUID, date, str]
 
 
@@ -31,6 +51,32 @@ def drain_all(**_: Any) -> None:
 def drain_shard(shard: int, **_: Any) -> None:
     """Record what waits in one shard."""
     drain(shard)
+
+
+@shared_task
+def erase_withdrawn(**_: Any) -> None:
+    """Forget the visitors who took consent back, oldest first, until none waits."""
+    while entries := read_withdrawals(WITHDRAWALS_PER_BATCH):
+        withdrawn = [one for one in map(_withdrawn, entries) if one is not None]
+        with unscoped_all_tenants("erase withdrawn"):
+            erase_visitors(withdrawn)
+        forget_withdrawal_entries([entry.position for entry in entries])
+
+
+@shared_task
+def forget_withdrawals(**_: Any) -> None:
+    """Delete what was remembered of withdrawals when no hit of their time can be on its way any more."""
+    with unscoped_all_tenants("forget withdrawals"):
+        forget(datetime.now(UTC) - REMEMBERED)
+
+
+def _withdrawn(entry: SealedEntry) -> Withdrawn | None:
+    try:
+        return open_withdrawal(entry)
+    except (UnsealError, msgspec.DecodeError):
+        log.error("a withdrawal could not be opened and was set aside")
+        set_aside_withdrawal(entry)
+        return None
 
 
 @shared_task

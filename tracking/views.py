@@ -15,19 +15,20 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from tracking.body import MAX_BODY_BYTES, Body, read_body
+from tracking.body import MAX_BODY_BYTES, Body, read_body, read_withdrawal
 from tracking.client_ip import client_address
 from tracking.drops import DropReason
 from tracking.fingerprints import Hasher
-from tracking.reception import Arrival, body_of_pixel, receive
+from tracking.reception import Arrival, body_of_pixel, receive, withdrawn
 from tracking.site import TrackedSite
 from tracking.sites import SITES
 from tracking.snippet import script_for
-from tracking.stream import append, count_drop
+from tracking.stream import append, append_withdrawal, count_drop, tell_verification
 
 # The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 REASON_HEADER = "X-ConnectLeads-Reason"
+RECORDED = "recorded"
 RETRY_AFTER_SECONDS = "5"
 
 
@@ -36,6 +37,21 @@ RETRY_AFTER_SECONDS = "5"
 def hit(request: HttpRequest, key: str) -> HttpResponseBase:
     """POST /t/<key>: 204, whatever happened inside; 503 when nothing can be stored at the moment."""
     return _answer(request, key, read_body(request.read(MAX_BODY_BYTES + 1)), HttpResponse(status=204))
+
+
+@csrf_exempt
+@require_http_methods(["POST"])
+def withdraw(request: HttpRequest, key: str) -> HttpResponseBase:
+    """POST /t/<key>/withdraw: 204, whatever happened inside; 503 when it cannot be kept at the moment."""
+    answer = HttpResponse(status=204)
+    try:
+        site = SITES.find(key)
+        body = read_withdrawal(request.read(MAX_BODY_BYTES + 1))
+        if site is not None and body is not None:
+            append_withdrawal(withdrawn(site, body, at=datetime.now(UTC), hasher=Hasher(settings.HASH_KEY)))
+    except (redis.RedisError, OperationalError):
+        answer = HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
+    return _open_to_all(answer)
 
 
 @require_GET
@@ -65,27 +81,35 @@ def snippet(request: HttpRequest, key: str) -> HttpResponseBase:
 def _answer(request: HttpRequest, key: str, body: Body | None, answer: HttpResponse) -> HttpResponse:
     try:
         site = SITES.find(key)
-        reason = None if site is None else _record(request, site, body)
+        outcome = "" if site is None else _record(request, site, body)
+        if outcome:
+            answer[REASON_HEADER] = outcome
     except (redis.RedisError, OperationalError):
         answer = HttpResponse(status=503, headers={"Retry-After": RETRY_AFTER_SECONDS})
-        site = reason = None
-    if site is not None and site.explains_refusals:
-        answer[REASON_HEADER] = reason.value if reason else "recorded"
+    return _open_to_all(answer)
+
+
+def _open_to_all(answer: HttpResponse) -> HttpResponse:
+    """The same headers on every answer of the door, so that any page may ask and nobody may keep it."""
     answer["Access-Control-Allow-Origin"] = "*"
     answer["Cross-Origin-Resource-Policy"] = "cross-origin"
     answer["Cache-Control"] = "no-store"
     return answer
 
 
-def _record(request: HttpRequest, site: TrackedSite, body: Body | None) -> DropReason | None:
-    """Append the hit, or count the drop. Raises redis.RedisError when neither is possible."""
+def _record(request: HttpRequest, site: TrackedSite, body: Body | None) -> str:
+    """Append the hit, or count the drop; what the owner is told of it. Raises redis.RedisError when neither works."""
     arrival = _arrival(request)
     outcome = receive(site, arrival, body, hasher=Hasher(settings.HASH_KEY))
     if isinstance(outcome, DropReason):
         count_drop(site.tenant_id, site.site_id, arrival.at.date().isoformat(), outcome)
-        return outcome
-    append([outcome])
-    return None
+    else:
+        append([outcome])
+    if not site.explains_refusals(arrival.at):
+        return ""
+    told = outcome.value if isinstance(outcome, DropReason) else RECORDED
+    tell_verification(site.site_id, told, arrival.at)
+    return told
 
 
 def _arrival(request: HttpRequest) -> Arrival:

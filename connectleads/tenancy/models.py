@@ -112,6 +112,9 @@ class Site(TenantOwned):
     """A website of a tenant, and what its consent banner must have said before anything is recorded.
 
     `hosts` are the names on which the snippet may run, in lower case without a port; a name covers no subdomain.
+    `mapping` holds the site's own names of categories: {"statistics": […], "marketing": […]}. The database numbers the
+    consent settings itself (`policy_version`) and keeps each version with its date. `verifying_until` is how long the
+    owner is told why a request was refused.
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
@@ -123,7 +126,20 @@ class Site(TenantOwned):
     purpose = models.CharField(max_length=12, choices=Purpose, default=Purpose.MARKETING)
     max_age_days = models.PositiveSmallIntegerField(default=180)
     honours_dnt = models.BooleanField(default=False)
-    explains_refusals = models.BooleanField(default=False)
+    mapping = models.JSONField(default=dict, blank=True)
+    purpose_reason = models.CharField(max_length=400, blank=True)
+    tcf_mode = models.CharField(max_length=8, blank=True)
+    tcf_vendor_id = models.PositiveIntegerField(null=True, blank=True)
+    min_revision = models.PositiveIntegerField(default=0)
+    regions = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    optin_checked_by = models.CharField(max_length=120, blank=True)
+    optin_checked_on = models.DateField(null=True, blank=True)
+    banner_snapshot_id = models.UUIDField(null=True, blank=True)
+    listed_by = models.CharField(max_length=120, blank=True)
+    listed_on = models.DateField(null=True, blank=True)
+    policy_version = models.PositiveIntegerField(default=1, editable=False)
+    hash_routes = models.BooleanField(default=False)
+    verifying_until = models.DateTimeField(null=True, blank=True)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -133,6 +149,9 @@ class Site(TenantOwned):
             models.UniqueConstraint(fields=("tenant", "key"), name="site_key_once"),
             models.CheckConstraint(condition=models.Q(max_age_days__range=(1, 365)), name="site_max_age_within_a_year"),
             models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="site_purpose_known"),
+            models.CheckConstraint(
+                condition=models.Q(tcf_mode__in=("", "vendor", "purposes")), name="site_tcf_mode_known"
+            ),
         )
 
     def __str__(self) -> str:
