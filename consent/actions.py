@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
-from consent.models import ConsentReceipt, WithdrawReason
+from consent.models import BannerSnapshot, ConsentReceipt, WithdrawReason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +66,23 @@ def keep_receipts(drafts: Sequence[ReceiptDraft]) -> Mapping[Choice, UUID]:
         drafts = [latest[choice] for choice in sorted(latest)]
         rows = execute_values(cursor, _UPSERT, [_row(draft) for draft in drafts], fetch=True, page_size=1000)
     return {(row[0], row[1], bytes(row[2])): row[3] for row in rows}
+
+
+def keep_snapshot(
+    site_id: UUID, text: str, *, by: str, at: datetime, page_url: str = "", picture: bytes = b"", picture_type: str = ""
+) -> UUID:
+    """Keep what a site's banner showed: its text and perhaps a picture. Returns the snapshot's id."""
+    snapshot = BannerSnapshot.objects.create(
+        site_id=site_id,
+        taken_at=at,
+        taken_by=by,
+        page_url=page_url,
+        text=text,
+        picture=picture or None,
+        picture_type=picture_type,
+        content_hash=hashlib.sha256(text.encode() + b"\0" + picture).digest(),
+    )
+    return cast(UUID, snapshot.id)
 
 
 def withdraw_receipts(tenant_id: UUID, receipt_ids: Collection[UUID], *, at: datetime, reason: WithdrawReason) -> int:

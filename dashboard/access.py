@@ -33,6 +33,11 @@ class Member:
         """Whether this person may change leads."""
         return self.belonging.role.may_edit
 
+    @property
+    def may_administer(self) -> bool:
+        """Whether this person may change the tenant's websites and settings."""
+        return self.belonging.role.may_administer
+
 
 View = Callable[Concatenate[HttpRequest, Member, Arguments], HttpResponseBase]
 

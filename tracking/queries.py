@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -146,6 +146,14 @@ def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
         )
         for site_id in views.keys() | dropped.keys()
     }
+
+
+def drops_by_day(site_id: UUID, *, since: date) -> dict[DropReason, dict[date, int]]:
+    """How often a site's hits were dropped, by reason and day, from a day on."""
+    counts: dict[DropReason, dict[date, int]] = defaultdict(dict)
+    for row in DropCount.objects.filter(site_id=site_id, day__gte=since).values("reason", "day", "count"):
+        counts[DropReason(row["reason"])][row["day"]] = row["count"]
+    return dict(counts)
 
 
 def any_visit() -> bool:

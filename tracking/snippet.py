@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -24,6 +25,16 @@ class Script:
 
     source: bytes
     etag: str
+
+    @property
+    def digest(self) -> str:
+        """What names exactly these bytes in an address: 32 hexadecimal digits of their SHA-256."""
+        return hashlib.sha256(self.source).hexdigest()[:32]
+
+    @property
+    def integrity(self) -> str:
+        """What a page that pins the script writes in `integrity` (W3C Subresource Integrity)."""
+        return f"sha384-{b64encode(hashlib.sha384(self.source).digest()).decode()}"
 
 
 def script_for(site: TrackedSite) -> Script:

@@ -25,6 +25,7 @@ FOLDING = "drops:folding"
 FOLD_ID = b"fold"
 WITHDRAWALS = "withdrawals"
 VERIFICATION_SECONDS = 3600
+RECORDED = "recorded"
 MAX_ASIDE = 1000
 ASIDE_SECONDS = 3600
 

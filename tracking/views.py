@@ -23,12 +23,11 @@ from tracking.reception import Arrival, body_of_pixel, receive, withdrawn
 from tracking.site import TrackedSite
 from tracking.sites import SITES
 from tracking.snippet import script_for
-from tracking.stream import append, append_withdrawal, count_drop, tell_verification
+from tracking.stream import RECORDED, append, append_withdrawal, count_drop, tell_verification
 
 # The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 REASON_HEADER = "X-ConnectLeads-Reason"
-RECORDED = "recorded"
 RETRY_AFTER_SECONDS = "5"
 
 

@@ -47,6 +47,8 @@ def _make_tenant(demo: DemoTenant) -> tuple[UUID, UUID]:
         name=demo.site,
         hosts=list(demo.hosts),
         platform="cookiebot",
+        listed_by=demo.people[0].name,
+        listed_on=datetime.now(UTC).date(),
         verifying_until=datetime.now(UTC) + timedelta(days=1),
     )
     for person in demo.people:

@@ -84,6 +84,11 @@ class MemberRole(models.TextChoices):
         """Whether this role may change leads."""
         return self is not MemberRole.VIEWER
 
+    @property
+    def may_administer(self) -> bool:
+        """Whether this role may change the tenant's websites and settings."""
+        return self in (MemberRole.OWNER, MemberRole.ADMIN)
+
 
 class Membership(TenantOwned):
     """That a person belongs to a tenant, and as what."""

@@ -1,6 +1,7 @@
 """Who may open what: every address of the URL configuration, for everyone in the cast."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
@@ -8,6 +9,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from connectleads.tenancy.models import User
 from connectleads.tenancy.scope import tenant_scope
+from consent.actions import keep_snapshot
+from dashboard.websites.outbound import FetchProblem
 from enrichment.models import Lead
 from tests.conftest import Cast
 from tests.history import make_visit
@@ -20,6 +23,13 @@ EXPECTED = {
     "GET /app/{slug}/leads/{lead}/": (302, 200, 200, 200, 404, 404),
     "POST /app/{slug}/leads/{lead}/status/": (302, 403, 302, 302, 404, 404),
     "GET /app/{slug}/websites/": (302, 200, 200, 200, 404, 404),
+    "POST /app/{slug}/websites/new/": (302, 403, 403, 302, 404, 404),
+    "GET /app/{slug}/websites/{site}/": (302, 200, 200, 200, 404, 404),
+    "POST /app/{slug}/websites/{site}/settings/": (302, 403, 403, 422, 404, 404),
+    "POST /app/{slug}/websites/{site}/detect/": (302, 403, 403, 200, 404, 404),
+    "POST /app/{slug}/websites/{site}/verify/": (302, 403, 302, 302, 404, 404),
+    "GET /app/{slug}/websites/{site}/live/": (302, 200, 200, 200, 404, 404),
+    "GET /app/{slug}/websites/{site}/banners/{banner}/": (302, 200, 200, 200, 404, 404),
     "POST /language/setlang/": (302, 302, 302, 302, 302, 302),
 }
 PEOPLE = ("nobody", "vera", "ben", "ada", "rolf", "sam")
@@ -37,7 +47,12 @@ def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[
 
 def test_no_address_is_missing_from_the_table():
     listed = {
-        line.split()[1].replace("{slug}", "<slug:slug>").replace("{lead}", "<uuid:lead_id>").lstrip("/")
+        line.split()[1]
+        .replace("{slug}", "<slug:slug>")
+        .replace("{lead}", "<uuid:lead_id>")
+        .replace("{site}", "<uuid:site_id>")
+        .replace("{banner}", "<uuid:snapshot_id>")
+        .lstrip("/")
         for line in EXPECTED
     }
     found = {path for path, name in patterns() if name not in OPEN_TO_ALL and not path.startswith(ACCOUNT_PAGES)}
@@ -46,15 +61,30 @@ def test_no_address_is_missing_from_the_table():
 
 @pytest.mark.parametrize("line", EXPECTED)
 @pytest.mark.parametrize("person", PEOPLE)
-def test_everyone_gets_what_the_table_says(cast: Cast, signed_in: Callable[[User], Client], line: str, person: str):
+def test_everyone_gets_what_the_table_says(
+    cast: Cast,
+    stream: None,
+    signed_in: Callable[[User], Client],
+    monkeypatch: pytest.MonkeyPatch,
+    line: str,
+    person: str,
+):
     make_visit(cast.tenant, cast.site)
+    monkeypatch.setattr("dashboard.websites.views.fetch_page", lambda _: FetchProblem.UNREACHABLE)
     with tenant_scope(cast.tenant.id):
         lead = Lead.objects.get()
+        banner = keep_snapshot(
+            cast.site.id, "x", by="Ada", at=datetime.now(UTC), picture=b"\x89PNG", picture_type="image/png"
+        )
     client = Client() if person == "nobody" else signed_in(getattr(cast, person))
     method, path = line.split()
-    address = path.format(slug=cast.tenant.slug, lead=lead.id)
+    address = path.format(slug=cast.tenant.slug, lead=lead.id, site=cast.site.id, banner=banner)
 
-    answer = client.post(address, {"status": "talking", "language": "en"}) if method == "POST" else client.get(address)
+    answer = (
+        client.post(address, {"status": "talking", "language": "en", "host": "x.example"})
+        if method == "POST"
+        else client.get(address)
+    )
 
     assert answer.status_code == EXPECTED[line][PEOPLE.index(person)]
 

@@ -42,10 +42,11 @@ class SiteCard:
 def site_cards(*, collector_url: str, now: datetime) -> tuple[SiteCard, ...]:
     """The websites of the tenant in scope, by name."""
     activity = site_activity(now - timedelta(days=DAYS))
-    return tuple(_card(site, activity.get(site.id, NOTHING), collector_url) for site in sites())
+    return tuple(site_card(site, activity.get(site.id, NOTHING), collector_url) for site in sites())
 
 
-def _card(site: Site, activity: SiteActivity, collector_url: str) -> SiteCard:
+def site_card(site: Site, activity: SiteActivity, collector_url: str) -> SiteCard:
+    """One website with what it brought."""
     platform = PLATFORMS.get(site.platform)
     return SiteCard(
         id=site.id,
