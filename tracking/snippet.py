@@ -21,9 +21,10 @@ from consent.freshness import MAX_AGE_CEILING_DAYS
 from consent.platforms import PLATFORMS
 from consent.policy import TcfMode
 from consent.tcf_judgement import MARKETING_PURPOSES, STATISTICS_PURPOSES
+from tracking.banner import banner_script, banner_values
 from tracking.site import TrackedSite
 
-PLACE = "/* PLATFORM */"
+PLACE, BANNER_PLACE = "/* PLATFORM */", "/* BANNER */"
 PART = re.compile(r"^const (\w+) =", re.MULTILINE)
 USUAL = re.compile(r"\b(statistics|marketing)=(\S+)")
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -76,6 +77,8 @@ def assembled(site: TrackedSite) -> str:
 
 def _filled_in(platform: str, values: Mapping[str, object]) -> str:
     text = _read(_folder() / "core.js").replace(PLACE, readable(platform))
+    if "texts" in values:
+        text = text.replace(BANNER_PLACE, banner_script())
     return SETTING.sub(lambda name: _literal(name[0], values), text)
 
 
@@ -118,6 +121,7 @@ def _settings(site: TrackedSite) -> dict[str, object]:
         "revision": policy.min_revision,
         "vendor": policy.tcf_vendor_id if policy.tcf_mode is TcfMode.VENDOR else 0,
         "purposes": sorted(PURPOSES[policy.purpose]),
+        **(banner_values(site) if policy.platform == "connectleads" else {}),
     }
 
 

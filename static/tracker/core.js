@@ -152,6 +152,8 @@
     again();
   };
 
+  /* BANNER */
+
   (window.connectleads = quietly((command, ...given) => api[command](...given))).up = 1;
   if (document.prerendering) on("prerenderingchange", start);
   else start();

@@ -25,9 +25,9 @@ CHANGED = "dispatchEvent(new Event('CookiebotOnAccept'))"
 
 def tracked(**changes: Any) -> TrackedSite:
     """A site that asks Cookiebot; `changes` are about its policy, or about how its pages are told apart."""
-    hash_routes = changes.pop("hash_routes", False)
+    own = {name: changes.pop(name) for name in ("hash_routes", "banner") if name in changes}
     policy = SitePolicy(**{"platform": "cookiebot", "hosts": frozenset({HOST})} | changes)
-    return TrackedSite(key=KEY, tenant_id=UUID(int=1), site_id=UUID(int=2), policy=policy, hash_routes=hash_routes)
+    return TrackedSite(key=KEY, tenant_id=UUID(int=1), site_id=UUID(int=2), policy=policy, **own)
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Stage:
     script: bytes
     head: str = ""
     body: str = ""
+    lang: str = "nl"
     headers: dict[str, str] = field(default_factory=dict)
     status: int = 204
     sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
@@ -110,9 +111,9 @@ class Stage:
     def document(self) -> str:
         """A page as a customer's would be."""
         return (
-            f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Een pagina</title>'
+            f'<!doctype html><html lang="{self.lang}"><head><meta charset="utf-8"><title>Een pagina</title>'
             f'<link rel="icon" href="data:,">{self.head}<script async src="{SNIPPET}"></script></head>'
-            f"<body><h1>Hallo</h1>{self.body}</body></html>"
+            f"<body><main><h1>Hallo</h1>{self.body}</main></body></html>"
         )
 
 
