@@ -1,7 +1,7 @@
 """The texts of our own banner, by version, and what the banner's script is made of (edge: it reads those files once).
 
-A version of the texts is never changed once it was shown: what a visitor agreed to must be shown later (GDPR art. 7(1)).
-A change is a new file, and the version goes by way of the cookie into the receipt.
+A version of the texts is never changed once it was shown: it must be possible to show later what a visitor agreed to
+(GDPR art. 7(1)). A change is a new file, and the version goes by way of the cookie into the receipt.
 """
 
 import json

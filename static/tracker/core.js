@@ -113,7 +113,7 @@
 
   const api = {
     consent: look,
-    event: happened,
+    event: (name) => name && happened((name + "").slice(0, 80)),
     forget: () => {
       forget(1);
       write(OWN, "off", MONTHS_13);

@@ -39,6 +39,7 @@ class Stage:
     head: str = ""
     body: str = ""
     lang: str = "nl"
+    attributes: str = 'nonce="abc"'
     headers: dict[str, str] = field(default_factory=dict)
     status: int = 204
     sent: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
@@ -112,7 +113,7 @@ class Stage:
         """A page as a customer's would be."""
         return (
             f'<!doctype html><html lang="{self.lang}"><head><meta charset="utf-8"><title>Een pagina</title>'
-            f'<link rel="icon" href="data:,">{self.head}<script async src="{SNIPPET}"></script></head>'
+            f'<link rel="icon" href="data:,">{self.head}<script async src="{SNIPPET}" {self.attributes}></script></head>'
             f"<body><main><h1>Hallo</h1>{self.body}</main></body></html>"
         )
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from consent.decision import decide
 from consent.evidence import Evidence
 from consent.reasons import Reason
-from tests.browser.stage import HOST, NOW, VISITOR, WEBSITE, Stage, stage, tracked
+from tests.browser.stage import HOST, NOW, VISITOR, Stage, stage, tracked
 from tests.chromium import needs_chromium
 from tracking.banner import versions, words_of
 from tracking.site import BannerSettings
@@ -61,7 +61,8 @@ def test_both_answers_are_alike_in_size_weight_colour_and_place(scene: Stage):
     looks = (
         "(button) => { const style = getComputedStyle(button); return ['width', 'height', 'color', 'backgroundColor',"
     )
-    looks += "'borderTopColor', 'borderTopWidth', 'fontSize', 'fontWeight', 'textDecorationLine'].map((name) => style[name]) }"
+    looks += "'borderTopColor', 'borderTopWidth', 'fontSize', 'fontWeight', 'textDecorationLine']"
+    looks += ".map((name) => style[name]) }"
     no, yes = (page.get_by_role("button", name=name, exact=True) for name in ("Weigeren", "Toestaan"))
 
     assert no.evaluate(looks) == yes.evaluate(looks)
