@@ -19,10 +19,11 @@ from tracking.body import MAX_BODY_BYTES, Body, read_body, read_withdrawal
 from tracking.client_ip import client_address
 from tracking.drops import DropReason
 from tracking.fingerprints import Hasher
+from tracking.pinned import pinned_script
 from tracking.reception import Arrival, body_of_pixel, receive, withdrawn
 from tracking.site import TrackedSite
 from tracking.sites import SITES
-from tracking.snippet import script_for
+from tracking.snippet import Script, script_for
 from tracking.stream import RECORDED, append, append_withdrawal, count_drop, tell_verification
 
 # The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
@@ -65,15 +66,35 @@ def snippet(request: HttpRequest, key: str) -> HttpResponseBase:
     """GET /s/<key>.js: the site's script, the same bytes for everyone; 404 for an unknown site."""
     site = SITES.find(key)
     if site is None:
-        return HttpResponse("// ConnectLeads: unknown site key\n", content_type="text/javascript", status=404)
-    script = script_for(site)
+        return _no_script()
+    return _answer_script(request, script_for(site), public=True, max_age=300, must_revalidate=True)
+
+
+@require_GET
+def pinned_snippet(request: HttpRequest, key: str, digest: str) -> HttpResponseBase:
+    """GET /s/<key>.<digest>.js: exactly those bytes, for pages that pin them; 404 when the site has moved on."""
+    site = SITES.find(key)
+    script = pinned_script(site, digest) if site else None
+    if script is None:
+        return _no_script()
+    return _answer_script(request, script, public=True, max_age=31_536_000, immutable=True)
+
+
+def _no_script() -> HttpResponse:
+    response = HttpResponse("// ConnectLeads: no such script\n", content_type="text/javascript", status=404)
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _answer_script(request: HttpRequest, script: Script, **caching: bool | int) -> HttpResponse:
     if request.headers.get("If-None-Match") == script.etag:
         response = HttpResponse(status=304)
     else:
         response = HttpResponse(script.source, content_type="text/javascript; charset=utf-8")
     response["ETag"] = script.etag
+    response["Access-Control-Allow-Origin"] = "*"  # a pinned script is asked for with CORS
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
-    patch_cache_control(response, public=True, max_age=300, must_revalidate=True)
+    patch_cache_control(response, **caching)
     return response
 
 

@@ -33,7 +33,14 @@ EXPECTED = {
     "POST /language/setlang/": (302, 302, 302, 302, 302, 302),
 }
 PEOPLE = ("nobody", "vera", "ben", "ada", "rolf", "sam")
-OPEN_TO_ALL = {"hit", "withdraw", "pixel", "snippet", "healthz"}  # tests/tracking/test_door.py, tests/test_compose.py
+OPEN_TO_ALL = {
+    "hit",
+    "withdraw",
+    "pixel",
+    "snippet",
+    "pinned-snippet",
+    "healthz",
+}  # tests/tracking/test_door.py, tests/test_compose.py
 ACCOUNT_PAGES = "accounts/"  # django-allauth's own, tests/dashboard/test_accounts.py
 
 

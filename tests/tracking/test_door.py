@@ -20,6 +20,7 @@ from tracking import views
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.sites import SITES
+from tracking.snippet import Script, script_for
 from tracking.stream import (
     BEGINNING,
     DROPS,
@@ -377,8 +378,8 @@ def test_the_snippet_is_the_same_for_everyone_and_revalidates(cast: Cast):
     again = Client().get(f"/s/{cast.site.key}.js", headers={"If-None-Match": first.headers["ETag"], "Cookie": "a=b"})
 
     assert first.status_code == 200
-    assert f'"key":"{cast.site.key}"' in first.content.decode()
-    assert "__SETTINGS__" not in first.content.decode()
+    assert f"/t/{cast.site.key}" in first.content.decode()
+    assert "SITE_" not in first.content.decode()
     assert re.search(r"public.*max-age=300|max-age=300.*public", first.headers["Cache-Control"])
     assert "Set-Cookie" not in first.headers
     assert (again.status_code, again.content) == (304, b"")
@@ -420,9 +421,9 @@ def test_other_methods_are_not_allowed(cast: Cast, name: str):
     assert Client().delete(reverse(name, args=[cast.site.key])).status_code == 405
 
 
-def test_the_snippet_of_a_platform_that_it_cannot_judge_is_empty(cast: Cast):
+def test_the_snippet_of_a_platform_that_can_never_agree_is_empty(cast: Cast):
     with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(platform="onetrust")
+        Site.objects.filter(id=cast.site.id).update(platform="insites")
     SITES.expire()
 
     assert Client().get(f"/s/{cast.site.key}.js").content == b""
@@ -447,3 +448,33 @@ class Away:
 
     def close(self) -> None:
         pass
+
+
+def test_a_pinned_script_is_served_for_good_and_is_exactly_what_was_pinned(cast: Cast):
+    current = Client().get(f"/s/{cast.site.key}.js")
+    digest = current.headers["ETag"].strip('"')
+
+    answer = Client().get(f"/s/{cast.site.key}.{digest}.js")
+
+    assert (answer.status_code, answer.content) == (200, current.content)
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert Client().get(f"/s/{cast.site.key}.{'0' * 32}.js").status_code == 404
+    assert Client().get(f"/s/nosuchkey2222222.{digest}.js").status_code == 404
+
+
+def test_a_pinned_script_outlives_a_release_of_ours_but_not_a_change_of_the_sites_settings(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+):
+    old = Client().get(f"/s/{cast.site.key}.js")
+    pinned = f"/s/{cast.site.key}.{old.headers['ETag'].strip(chr(34))}.js"
+    Client().get(pinned)
+
+    with monkeypatch.context() as release:
+        release.setattr("tracking.pinned.script_for", lambda site: Script(b"next();", script_for(site).settings))
+        assert Client().get(pinned).content == old.content
+
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(purpose="statistics")
+    SITES.expire()
+    assert Client().get(pinned).status_code == 404
