@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
+from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
 
 CONFIG = read_config()
@@ -35,6 +36,10 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "heroicons",
     "csp",
@@ -53,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -125,16 +131,39 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-ACCOUNT_ADAPTER = "connectleads.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "connectleads.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "connectleads.accounts.sign_up.SignUpFields"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"  # sign-up is closed until it comes with its own tenant
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "ConnectLeads: "
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = True
+SIGN_UP_IS_OPEN = CONFIG.sign_up_is_open
+MFA_ADAPTER = "connectleads.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "ConnectLeads"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds, for a telephone whose clock is off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.secure  # browsers allow it on localhost alone
+SOCIALACCOUNT_ADAPTER = "connectleads.accounts.adapter.OtherAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": allauth_apps(CONFIG.identity_providers)}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a provider's word for an address opens no account that exists here
+USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
+
+# Tenants ------------------------------------------------------------------------------------------------------------
+RETENTION_CEILINGS = CONFIG.retention_ceilings
+DELETION_GRACE_DAYS = CONFIG.deletion_grace_days
+STAFF_PATH = CONFIG.staff_path
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.email_host else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = CONFIG.var_dir / "mail"
 EMAIL_HOST = CONFIG.email_host
@@ -170,7 +199,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(provider.origin for provider in CONFIG.identity_providers)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     assert isinstance(request.user, User)
     belongings = tenants_of(request.user.pk)
     if not belongings:
-        return render(request, "no_tenant.html")
+        return render(request, "no_tenant.html", {"may_start": settings.SIGN_UP_IS_OPEN})
     return redirect("leads", slug=belongings[0].slug)
 
 
