@@ -25,6 +25,7 @@ class SignUpFields(forms.Form):
         invited = invited_address(context.request)
         if invited:
             del self.fields["organisation"]
+            self.fields["email"].disabled = True  # whatever is sent, the account is for the address that was invited
             self.initial["email"] = invited
 
     def clean_organisation(self) -> str:

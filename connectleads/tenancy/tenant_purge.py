@@ -52,15 +52,11 @@ def purge_whole_tenant(tenant_id: UUID, *, now: datetime, step: int = STEP, step
         if not Tenant.objects.filter(id=tenant_id, deletion_due_at__lte=now).exists():
             return True
         members = _members(tenant_id)
-    left = steps
     for table in tenant_tables():
-        while left > 0:
-            gone = _delete_some(table, tenant_id, step, now)
-            left -= 1
-            if gone < step:
-                break
-    if left <= 0:
-        return False
+        while _delete_some(table, tenant_id, step, now) == step:
+            steps -= 1
+            if steps <= 0:
+                return False
     with transaction.atomic(), unscoped_all_tenants("delete a tenant"):
         _forget_people(members)
         with connection.cursor() as cursor:
