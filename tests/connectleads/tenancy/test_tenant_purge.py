@@ -148,3 +148,17 @@ def test_the_worker_deletes_what_is_due_by_itself(committed_cast: Cast):
         cursor.execute("SET ROLE NONE")
         cursor.execute("SELECT slug FROM tenancy_tenant")
         assert cursor.fetchall() == [("rivaal",)]
+
+
+def test_recording_stops_when_deletion_is_asked_for_and_goes_on_when_it_is_taken_back(cast: Cast, ada: Client):
+    def records() -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT is_active FROM tracking_sites() WHERE key = %s", [cast.site.key])
+            return bool(cursor.fetchone()[0])
+
+    before = records()
+    ada.post(DELETE, {"name": "Voorbeeld B.V."})
+    meanwhile = records()
+    ada.post(f"{DELETE}cancel/")
+
+    assert (before, meanwhile, records()) == (True, False, True)
