@@ -9,6 +9,7 @@ from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
 from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
+from connectleads.staff_navigation import STAFF_NAVIGATION
 
 CONFIG = read_config()
 LOCAL_STACK = LocalStack(CONFIG.var_dir) if CONFIG.embedded else None
@@ -34,6 +35,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "unfold",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -48,6 +51,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
+    "connectleads.request_log.RequestLogMiddleware",
+    "connectleads.browser_policy.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -160,6 +165,13 @@ USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
 
+# Staff --------------------------------------------------------------------------------------------------------------
+UNFOLD = {
+    "SITE_TITLE": "ConnectLeads",
+    "SITE_HEADER": "ConnectLeads",
+    "SIDEBAR": {"navigation": STAFF_NAVIGATION},
+}
+
 # Tenants ------------------------------------------------------------------------------------------------------------
 RETENTION_CEILINGS = CONFIG.retention_ceilings
 DELETION_GRACE_DAYS = CONFIG.deletion_grace_days
@@ -205,6 +217,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 X_FRAME_OPTIONS = "DENY"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = False  # the TLS front redirects
@@ -222,20 +235,38 @@ CSRF_COOKIE_NAME = "connectleads_csrf"
 LANGUAGE_COOKIE_NAME = "connectleads_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
 # Logs: one line each, to standard error, with anything personal removed ----------------------------------------------
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"redact": {"()": "connectleads.log_redaction.RedactingFilter"}},
+    "filters": {
+        "redact": {"()": "connectleads.log_redaction.RedactingFilter"},
+        "request": {"()": "connectleads.request_log.RequestIdFilter"},
+    },
     "formatters": {
         "line": {
             "()": "connectleads.log_redaction.RedactingFormatter",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+        "json": {
+            "()": "connectleads.log_redaction.RedactingJsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
+            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": CONFIG.log_format,
+            "filters": ["redact", "request"],
         }
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact"]}},
     "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": CONFIG.log_level, "propagate": False},

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -120,6 +121,7 @@ def make_cast() -> Cast:
             for name in ("ada", "mia", "ben", "vera", "rolf")
         }
         sam = User.objects.create_superuser("sam@example.nl", "a long password", name="Sam")
+        Authenticator.objects.create(user=sam, type=Authenticator.Type.TOTP, data={"secret": ""})
         for name, home, role in (
             ("ada", tenant, "owner"),
             ("mia", tenant, "admin"),

@@ -1,6 +1,7 @@
 """Changes what a tenant has decided about itself, and writes it down (edge)."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from connectleads.tenancy.audit import Actor, record
 from connectleads.tenancy.models import AuditAction, RetentionChoice, Tenant
@@ -22,6 +23,12 @@ def change_plan(plan_key: str, *, by: Actor) -> None:
     """Put the tenant in scope on another plan."""
     Tenant.objects.filter(id=current_tenant_id()).update(plan_id=plan_key)
     record(AuditAction.PLAN_CHANGED, by, about=plan_key)
+
+
+def suspend(closed: bool, *, by: Actor, now: datetime) -> None:
+    """Close the tenant in scope to its members and stop its recording, or open it again."""
+    Tenant.objects.filter(id=current_tenant_id()).update(suspended_at=now if closed else None)
+    record(AuditAction.STAFF_CHANGED, by, about="suspended" if closed else "opened")
 
 
 def chosen_lifetimes(most: Mapping[RetentionKind, int]) -> Lifetimes:
