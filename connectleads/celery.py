@@ -9,6 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "connectleads.settings")
 os.environ.setdefault("CONNECTLEADS_DATABASE_ROLE", "worker")
 
 from celery import Celery
+from celery.schedules import crontab
 from celery.signals import beat_init, setup_logging, worker_init
 
 from connectleads.config import ConfigError
@@ -25,6 +26,7 @@ except ConfigError as error:
     sys.exit(2)
 
 app.autodiscover_tasks(["enrichment", "tracking"])
+app.autodiscover_tasks(["enrichment"], related_name="retention_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
         "task": "enrichment.tasks.drain_all",
@@ -50,6 +52,16 @@ app.conf.beat_schedule = {
         "task": "tracking.tasks.forget_in_files",
         "schedule": 15 * 60.0,
         "options": {"expires": 600},
+    },
+    "purge what is too old": {
+        "task": "enrichment.retention_tasks.purge_all",
+        "schedule": crontab(hour="2", minute="20"),
+        "options": {"expires": 12 * 3600},
+    },
+    "delete tenants whose grace is over": {
+        "task": "enrichment.retention_tasks.delete_due_tenants",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
     },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",

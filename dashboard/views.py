@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -25,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     assert isinstance(request.user, User)
     belongings = tenants_of(request.user.pk)
     if not belongings:
-        return render(request, "no_tenant.html")
+        return render(request, "no_tenant.html", {"may_start": settings.SIGN_UP_IS_OPEN})
     return redirect("leads", slug=belongings[0].slug)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -90,6 +90,17 @@ def forget_through(shard: int, position: str) -> None:
 def backlog(shard: int) -> int:
     """Entries that wait in a shard's stream."""
     return int(valkey().xlen(stream_name(shard)))
+
+
+def oldest_waiting_at(shard: int) -> datetime | None:
+    """When the oldest entry that waits in a shard's stream was added, by Valkey's clock; None when none waits."""
+    rows = cast(list[Any], valkey().xrange(stream_name(shard), count=1))
+    return datetime.fromtimestamp(_numbers(rows[0][0].decode())[0] / 1000, UTC) if rows else None
+
+
+def aside_count(shard: int) -> int:
+    """Entries of a shard that could not be read and are kept for an hour."""
+    return int(valkey().xlen(f"{stream_name(shard)}:aside"))
 
 
 def count_drop(tenant_id: UUID, site_id: UUID, day: str, reason: DropReason) -> None:

@@ -10,16 +10,45 @@ from django.utils.translation import gettext_lazy as _
 
 from connectleads.tenancy.keys import new_id, new_site_key
 from connectleads.tenancy.owned import TenantOwned
+from connectleads.tenancy.records import (
+    ApiKey,
+    AuditAction,
+    AuditEvent,
+    Invitation,
+    Purge,
+    RetentionChoice,
+    StaffLook,
+)
+
+__all__ = [
+    "ApiKey",
+    "AuditAction",
+    "AuditEvent",
+    "Invitation",
+    "MemberRole",
+    "Membership",
+    "Plan",
+    "Purge",
+    "Purpose",
+    "RetentionChoice",
+    "Site",
+    "StaffLook",
+    "Tenant",
+    "User",
+]
 
 
 class UserManager(BaseUserManager["User"]):
     """Creates users by e-mail address, which is compared without regard to case."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """A new user. Without a password nobody can sign in as that user."""
+        """A new user, made by somebody who vouches for the address. Without a password nobody can sign in with one."""
+        from allauth.account.models import EmailAddress
+
         user = self.model(email=email.strip().lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -39,6 +68,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    wanted_tenant = models.CharField(max_length=120, blank=True)  # founded once the address is verified
 
     objects: ClassVar[UserManager] = UserManager()
 
@@ -55,6 +85,27 @@ class User(AbstractBaseUser, PermissionsMixin):
         return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper() or "?"
 
 
+class Plan(models.Model):
+    """How much a tenant may use; a limit of None is none. `is_default` is what a new tenant gets."""
+
+    key = models.SlugField(primary_key=True, max_length=30)
+    name = models.CharField(max_length=60)
+    companies_per_month = models.PositiveIntegerField(null=True, blank=True)
+    sites = models.PositiveIntegerField(null=True, blank=True)
+    seats = models.PositiveIntegerField(null=True, blank=True)
+    is_default = models.BooleanField(default=False)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("order", "key")
+        constraints = (
+            models.UniqueConstraint(fields=("is_default",), condition=models.Q(is_default=True), name="plan_default"),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Tenant(models.Model):
     """One customer of this installation. Its row is visible inside its own scope only."""
 
@@ -66,6 +117,10 @@ class Tenant(models.Model):
     shows_government = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
     suspended_at = models.DateTimeField(null=True, blank=True)
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    requires_second_factor = models.BooleanField(default=False)
+    deletion_requested_at = models.DateTimeField(null=True, blank=True)
+    deletion_due_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return self.name
@@ -86,8 +141,17 @@ class MemberRole(models.TextChoices):
 
     @property
     def may_administer(self) -> bool:
-        """Whether this role may change the tenant's websites and settings."""
+        """Whether this role may change members, settings and retention, and read the audit."""
         return self in (MemberRole.OWNER, MemberRole.ADMIN)
+
+    @property
+    def may_own(self) -> bool:
+        """Whether this role may transfer or delete the tenant, and make owners."""
+        return self is MemberRole.OWNER
+
+    def may_appoint(self, role: "MemberRole") -> bool:
+        """Whether this role may give `role` to others, or take it from them."""
+        return self.may_own or (self.may_administer and not role.may_own)
 
 
 class Membership(TenantOwned):
