@@ -185,7 +185,7 @@ def test_everyone_gets_what_the_table_says(
     method, path = line.split()
     for short, name in CALLED.items():
         path = path.replace(short, name)
-    names = {"slug": cast.tenant.slug, "key": "nokey", "uidb36": "1", "pk": "1", "provider_id": "google"}
+    names = {"slug": cast.tenant.slug, "key": "nokey", "digest": "0", "uidb36": "1", "pk": "1", "provider_id": "google"}
     address = path.format(**names, **asdict(things))
     form = next((form for end, form in FORMS.items() if path.endswith(end)), {})
     answers = {}
