@@ -13,13 +13,13 @@ from uuid import UUID
 from django.db import OperationalError, connection
 
 from consent.policy import CategoryMapping, OptInAssertion, SitePolicy, TcfMode
-from tracking.site import TrackedSite
+from tracking.site import BannerSettings, TrackedSite
 
 MAX_AGE_SECONDS = 2.0
 _COLUMNS = (
     "key, tenant_id, site_id, is_active, hosts, platform, purpose, max_age_days, honours_dnt, mapping, "
     "optin_checked_by, optin_checked_on, banner_snapshot_id, tcf_mode, tcf_vendor_id, min_revision, regions, "
-    "policy_version, verifying_until, hash_routes"
+    "policy_version, verifying_until, hash_routes, shows_own_banner, banner_organisation, privacy_url"
 )
 
 
@@ -94,6 +94,9 @@ class _SiteRow(NamedTuple):
     policy_version: int
     verifying_until: datetime | None
     hash_routes: bool
+    shows_own_banner: bool
+    banner_organisation: str
+    privacy_url: str
 
 
 def _site(row: _SiteRow) -> TrackedSite:
@@ -105,7 +108,12 @@ def _site(row: _SiteRow) -> TrackedSite:
         policy_version=row.policy_version,
         verifying_until=row.verifying_until,
         hash_routes=row.hash_routes,
+        banner=_banner(row) if row.shows_own_banner else None,
     )
+
+
+def _banner(row: _SiteRow) -> BannerSettings:
+    return BannerSettings(organisation=row.banner_organisation, privacy_url=row.privacy_url)
 
 
 def _policy(row: _SiteRow) -> SitePolicy:
