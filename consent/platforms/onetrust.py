@@ -17,7 +17,6 @@ from consent.reasons import Reason
 
 _BANNER_CLOSED = "OptanonAlertBoxClosed"
 _PARAMETERS = re.compile(r"[A-Za-z0-9_]{1,40}=[^&]*(?:&[A-Za-z0-9_]{1,40}=[^&]*)*")
-_PAIRS = re.compile(r"([^&=]+)=([^&]*)")
 _GROUPS = re.compile(r"[A-Za-z0-9_-]{1,40}:[01](?:,[A-Za-z0-9_-]{1,40}:[01])*")
 _COUNT = re.compile(r"[0-9]{1,9}")
 
@@ -37,7 +36,7 @@ def read(raw: str, context: Context) -> Reading:
         return invalid(Reason.IMPLIED)
     if awaiting == "true":
         return invalid(Reason.EXPIRED)
-    at = next(filter(None, map(iso_instant, decodings(closed))), None)
+    at = iso_instant(closed) or next(filter(None, map(iso_instant, decodings(closed))), None)
     if at is None or not is_uuid(parameters["consentId"]):
         return invalid(Reason.MALFORMED)
     return context.explicit(
@@ -54,8 +53,8 @@ def _parameters(raw: str) -> tuple[dict[str, str] | None, int]:
         if "=" in text or "&" in text:
             if not _PARAMETERS.fullmatch(text) or ("%" in text and decoded(text) is None):
                 return None, 0
-            pairs = _PAIRS.findall(text)
-            found = dict(pairs)
+            pairs = text.split("&")
+            found = dict([pair.split("=", 1) for pair in pairs])
             return (found if len(found) == len(pairs) else None), MAX_PASSES - used
     return None, 0
 
