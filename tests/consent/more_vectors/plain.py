@@ -139,4 +139,18 @@ WORDPRESS = [
     _insites("dismissed", raw="dismiss", verdict=INVALID),
     _insites("capitals", raw="Allow", verdict=INVALID),
 ]
-VECTORS = COOKIEYES + COMPLIANZ + TRUSTARC + SERVICES + WORDPRESS
+OWN = f"v=1&choice=explicit&at={MILLISECONDS}&id={'0a' * 16}&text=nl-3&statistics=1&marketing=1"
+_own = partial(vector, cmp="connectleads", cookie="connectleads_consent")
+BANNER = [
+    _own("agreed", raw=OWN, verdict="yy"),
+    _own("statistics only", raw=OWN.replace("marketing=1", "marketing=0"), verdict="yn", undo="0$"),
+    _own("encoded", raw=browser(OWN), verdict=INVALID),
+    _own("another version", raw=OWN.replace("v=1", "v=2"), verdict=INVALID, undo="2"),
+    _own("implied", raw=OWN.replace("explicit", "implied"), verdict=INVALID),
+    _own("the order turned round", raw="&".join(reversed(OWN.split("&"))), verdict=INVALID),
+    _own("something behind it", raw=OWN + "&marketing=1", verdict=INVALID, undo="&marketing=1$"),
+    _own("too old", raw=OWN.replace("at=1761", "at=1561"), verdict=INVALID, undo="at=156"),
+    _own("the text that is asked", raw=OWN, verdict="yy", min_revision=3),
+    _own("an earlier text", raw=OWN, verdict=INVALID, min_revision=4, undo="nl-3"),
+]  # fmt: skip
+VECTORS = COOKIEYES + COMPLIANZ + TRUSTARC + SERVICES + WORDPRESS + BANNER
