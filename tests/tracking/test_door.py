@@ -16,7 +16,7 @@ from connectleads.demo.cookiebot_value import STAMP, value
 from connectleads.tenancy.models import Site, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from tests.conftest import Cast, database_role
-from tracking import views
+from tracking import answers
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.sites import SITES
@@ -331,14 +331,14 @@ def test_a_key_that_two_sites_claim_belongs_to_neither(cast: Cast):
 
 
 def test_only_a_site_in_verification_is_told_the_reason(cast: Cast):
-    assert views.REASON_HEADER not in send(cast).headers
+    assert answers.REASON_HEADER not in send(cast).headers
 
     with tenant_scope(cast.tenant.id):
         Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) + timedelta(hours=1))
     SITES.expire()
 
-    assert send(cast).headers[views.REASON_HEADER] == "no_evidence"
-    assert send(cast, consent=value()).headers[views.REASON_HEADER] == "recorded"
+    assert send(cast).headers[answers.REASON_HEADER] == "no_evidence"
+    assert send(cast, consent=value()).headers[answers.REASON_HEADER] == "recorded"
     outcome, at = latest_verification(cast.site.id)
     assert (outcome, at.date()) == ("recorded", datetime.now(UTC).date())
 
@@ -348,7 +348,7 @@ def test_a_verification_that_ended_tells_nothing_more(cast: Cast):
         Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) - timedelta(seconds=1))
     SITES.expire()
 
-    assert views.REASON_HEADER not in send(cast).headers
+    assert answers.REASON_HEADER not in send(cast).headers
     assert latest_verification(cast.site.id) is None
 
 
@@ -368,7 +368,7 @@ def test_the_pixel_records_only_when_the_cookie_itself_arrives(cast: Cast):
     assert recorded(cast) == []
     with_cookie = Client().get(address, headers=headers | {"Cookie": f"CookieConsent={value()}"})
 
-    assert without.content == with_cookie.content == views.PIXEL
+    assert without.content == with_cookie.content == answers.PIXEL
     assert dict(without.headers) == dict(with_cookie.headers)
     assert [hit.path for hit in recorded(cast)] == ["/product"]
 
