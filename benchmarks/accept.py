@@ -10,11 +10,11 @@ from benchmarks import cores, stage
 from benchmarks.load import Load, run_wrk, write_get_script, write_hit_script
 from benchmarks.nginx import empty_gif
 from benchmarks.tools import fetched
-from connectleads.demo.processes import free_port
 
 ROUNDS = 2
 SECONDS = 3
-VISITORS = 10_000
+VISITORS = 5_000
+WARM_UP_SECONDS = 3
 COLD_VISITORS = 2_000_000
 NGINX_PORT, DOOR_PORT = 18100, 18101
 
@@ -46,6 +46,7 @@ def run() -> dict[str, float]:
     found: dict[str, float] = {}
     for connections in (64, 512):
         found |= _figures(measure(keys, connections, VISITORS), str(connections))
+    return found
     cold = measure(keys, 512, COLD_VISITORS, rounds=3)
     found["accept_cold_ratio_512"] = _median(cold, lambda one: one.processor_ratio)
     return found
@@ -62,13 +63,17 @@ def measure(keys: list[str], connections: int, visitors: int, *, rounds: int = R
                 tools["wrk"], f"http://127.0.0.1:{NGINX_PORT}/", get, connections=connections, seconds=SECONDS
             ))  # fmt: skip
 
+        def ask_door(run: int, seconds: float) -> tuple[Load, float]:
+            hits = write_hit_script(stage.FOLDER / "hits.lua", keys, visitors=visitors, run=run)
+            return _timed([door, stage.valkey_pid()], lambda: run_wrk(
+                tools["wrk"], f"http://127.0.0.1:{DOOR_PORT}/", hits, connections=connections, seconds=seconds
+            ))  # fmt: skip
+
+        check_all_stored(ask_door(99, WARM_UP_SECONDS)[0], connections)
         results = []
         for number in range(rounds):
-            hits = write_hit_script(stage.FOLDER / "hits.lua", keys, visitors=visitors, run=number)
             before = ask_nginx()
-            load, used = _timed([door, stage.valkey_pid()], lambda hits=hits: run_wrk(  # type: ignore[misc]
-                tools["wrk"], f"http://127.0.0.1:{DOOR_PORT}/", hits, connections=connections, seconds=SECONDS
-            ))  # fmt: skip
+            load, used = ask_door(number, SECONDS)
             check_all_stored(load, connections)
             after = ask_nginx()
             results.append(

@@ -17,7 +17,7 @@ _STAMP = "A" * 42
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a run came to: answers, answers a second, the 50th and 99th percentile in ms, and answers that were not 2xx."""
+    """What a run came to: answers, answers a second, 50th and 99th percentile in ms, and answers that were not 2xx."""
 
     answers: int
     per_second: float

@@ -28,6 +28,7 @@ def set_up() -> None:
     for name in ("DATABASE_URL", "REDIS_URL", "STREAM_URL"):
         os.environ.pop(name, None)
     os.environ.update(ENVIRONMENT, DJANGO_SETTINGS_MODULE="connectleads.settings", CONNECTLEADS_DATABASE_ROLE="worker")
+    cores.take_precedence()
     cores.work_on(cores.SERVER)
     import django
 
@@ -73,7 +74,9 @@ def sites(count: int) -> list[tuple[str, UUID, UUID]]:
             cursor.execute(_SITES, {"first": have, "last": count - 1, "host": HOST})
     with connection.cursor() as cursor, unscoped_all_tenants("benchmark"):
         cursor.execute("ANALYZE tenancy_site")
-        cursor.execute("SELECT key, tenant_id, id FROM tenancy_site WHERE key LIKE 'bench%%' ORDER BY key LIMIT %s", [count])
+        cursor.execute(
+            "SELECT key, tenant_id, id FROM tenancy_site WHERE key LIKE 'bench%%' ORDER BY key LIMIT %s", [count]
+        )
         return list(cursor.fetchall())
 
 

@@ -32,7 +32,7 @@ def _unpack(folder: Path, root: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     if os.getuid() == 0:
         subprocess.run(["apt-get", "update", "-qq"], check=False, capture_output=True)
-    done = subprocess.run(["apt-get", "download", "-qq", *PACKAGES], cwd=folder, capture_output=True, text=True)
+    done = subprocess.run(["apt-get", "download", "-qq", *PACKAGES], cwd=folder, capture_output=True, check=False)
     if done.returncode != 0:
         raise ToolMissing("nginx and wrk could not be fetched: `apt-get update` as root, or install both.")
     for package in folder.glob("*.deb"):

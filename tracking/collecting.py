@@ -14,7 +14,7 @@ from tracking.collector import Collector
 from tracking.doorkeeper import Doorkeeper
 from tracking.fingerprints import Hasher
 from tracking.group_commit import GroupCommit
-from tracking.http_server import HttpServer
+from tracking.http_server import Application, HttpServer
 from tracking.rate_limits import Limits
 from tracking.sites import SITES
 from tracking.stream import sealer, shard_of
@@ -34,6 +34,7 @@ class SiteWatch(threading.Thread):
 
     def run(self) -> None:
         """Look until `end`; while PostgreSQL is away what was known serves."""
+        self.look()
         while not self._stop.wait(LOOK_SECONDS):
             self.look()
         connection.close()
@@ -62,15 +63,35 @@ def make_doorkeeper() -> Doorkeeper:
     )
 
 
-def make_link() -> ValkeyLink:
-    """A connection to the stream database; not connected yet."""
-    return ValkeyLink(settings.STREAM_URL, before=settings.STREAM_BEFORE_CONNECT)
+class Collecting:
+    """A collector at work on the running loop: its connection to Valkey and the watch on sites beside it."""
 
+    def __init__(self) -> None:
+        self.link = ValkeyLink(settings.STREAM_URL, before=settings.STREAM_BEFORE_CONNECT)
+        self.commits = GroupCommit(
+            self.link, sealer=sealer(), shard_of=shard_of, most_waiting=settings.MOST_WAITING_HITS
+        )
+        self._watch = SiteWatch()
+        self._connecting: asyncio.Task[None] | None = None
 
-def make_collector(link: ValkeyLink) -> Collector:
-    """A collector that appends through `link`."""
-    commits = GroupCommit(link, sealer=sealer(), shard_of=shard_of, most_waiting=settings.MOST_WAITING_HITS)
-    return Collector(sites=SITES, doorkeeper=make_doorkeeper(), commits=commits)
+    def begin(self) -> Application:
+        """Begin to connect and to watch; the application that answers requests, with 503 until both are there."""
+        self._connecting = asyncio.get_running_loop().create_task(self.link.stay_connected())
+        self._watch.start()
+        return Collector(sites=SITES, doorkeeper=make_doorkeeper(), commits=self.commits).answer
+
+    async def end(self) -> None:
+        """Wait for the batch on its way, then stop."""
+        for _ in range(100):
+            if not self.commits.waiting:
+                break
+            await asyncio.sleep(0.02)
+        self.link.close()
+        self._watch.end()
+        if self._connecting is not None:
+            self._connecting.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._connecting
 
 
 async def collect(host: str, port: int, *, ready: Callable[[int], None] = lambda port: None) -> None:
@@ -79,18 +100,11 @@ async def collect(host: str, port: int, *, ready: Callable[[int], None] = lambda
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    link, watch = make_link(), SiteWatch()
-    connecting = asyncio.create_task(link.stay_connected())
-    await loop.run_in_executor(None, watch.look)
-    watch.start()
-    server = HttpServer(make_collector(link).answer)
+    collecting = Collecting()
+    server = HttpServer(collecting.begin())
     try:
         ready(await server.start(host, port))
         await stop.wait()
         await server.stop()
     finally:
-        link.close()
-        watch.end()
-        connecting.cancel()
-        with contextlib.suppress(asyncio.CancelledError):
-            await connecting
+        await collecting.end()

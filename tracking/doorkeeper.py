@@ -11,8 +11,8 @@ from tracking.fingerprints import Hasher
 from tracking.hit import Hit
 from tracking.http_request import DoorRequest
 from tracking.rate_limits import Limits, RateLimits
-from tracking.remembering import RememberingJudge
 from tracking.reception import Arrival, body_of_pixel, receive, withdrawn
+from tracking.remembering import RememberingJudge
 from tracking.robots import robot_reason
 from tracking.site import TrackedSite
 from tracking.withdrawal import Withdrawn

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Protocol
 from uuid import UUID
 
+from tracking.answers import UNAVAILABLE, Answer
 from tracking.drops import DropReason, drop_name
 from tracking.hit import Hit, encode_batch
 from tracking.sealing import Sealer
@@ -18,6 +19,8 @@ from tracking.valkey_link import Done, packed
 from tracking.withdrawal import Withdrawn, encode_withdrawal
 
 MAX_HITS_PER_ENTRY = 1000
+Respond = Callable[[Answer], None]
+Waiting = tuple[Respond, Answer]
 DropKey = tuple[UUID, UUID, str, DropReason]
 
 
@@ -33,20 +36,18 @@ class Link(Protocol):
 
 
 class GroupCommit:
-    """Gathers hits and counts of drops, and tells each who waits whether Valkey has them.
+    """Gathers hits and counts of drops, and answers each who waits: 503 when Valkey does not have them.
 
     `shard_of` names the shard of a site; at most `most_waiting` requests wait, others are turned away at once.
     """
 
-    def __init__(
-        self, link: Link, *, sealer: Sealer, shard_of: Callable[[UUID], int], most_waiting: int
-    ) -> None:
+    def __init__(self, link: Link, *, sealer: Sealer, shard_of: Callable[[UUID], int], most_waiting: int) -> None:
         self._link, self._sealer, self._shard_of, self._most = link, sealer, shard_of, most_waiting
         self._hits: dict[int, list[Hit]] = defaultdict(list)
         self._drops: dict[DropKey, int] = defaultdict(int)
         self._others: list[bytes] = []
-        self._waiting: list[Done] = []
-        self._under_way: list[Done] = []
+        self._waiting: list[Waiting] = []
+        self._under_way: list[Waiting] = []
         self._is_due = False
 
     @property
@@ -64,28 +65,28 @@ class GroupCommit:
         """Requests that are not answered yet."""
         return len(self._waiting) + len(self._under_way)
 
-    def add(self, hit: Hit, done: Done) -> None:
-        """Append the hit with the next batch; `done` is told whether it is in. Only while `is_open`."""
+    def add(self, hit: Hit, respond: Respond, answer: Answer) -> None:
+        """Append the hit with the next batch, and answer when it is in. Only while `is_open`."""
         self._hits[self._shard_of(hit.site_id)].append(hit)
-        self._wait(done)
+        self._wait(respond, answer)
 
-    def count(self, drop: DropKey, done: Done) -> None:
-        """Add one to a count of drops with the next batch. Only while `is_open`."""
+    def count(self, drop: DropKey, respond: Respond, answer: Answer) -> None:
+        """Add one to a count of drops with the next batch, and answer when it is in. Only while `is_open`."""
         self._drops[drop] += 1
-        self._wait(done)
+        self._wait(respond, answer)
 
     def also(self, *words: str | bytes) -> None:
         """Send another command with the next batch, for a request that waits already."""
         self._others.append(packed(words))
 
-    def withdraw(self, withdrawn: Withdrawn, done: Done) -> None:
-        """Append a withdrawal with the next batch. Only while `is_open`."""
+    def withdraw(self, withdrawn: Withdrawn, respond: Respond, answer: Answer) -> None:
+        """Append a withdrawal with the next batch, and answer when it is in. Only while `is_open`."""
         sealed = self._sealer.seal(encode_withdrawal(withdrawn), stream=WITHDRAWALS)
         self.also("XADD", WITHDRAWALS, "*", FIELD, sealed)
-        self._wait(done)
+        self._wait(respond, answer)
 
-    def _wait(self, done: Done) -> None:
-        self._waiting.append(done)
+    def _wait(self, respond: Respond, answer: Answer) -> None:
+        self._waiting.append((respond, answer))
         if not self._is_due and not self._under_way:
             self._is_due = True
             asyncio.get_running_loop().call_soon(self._send)  # behind what has arrived in this very moment
@@ -102,8 +103,8 @@ class GroupCommit:
 
     def _sent(self, well: bool) -> None:
         told, self._under_way = self._under_way, []
-        for done in told:
-            done(well)
+        for respond, answer in told:
+            respond(answer if well else UNAVAILABLE)
         if self._waiting and not self._is_due:
             self._is_due = True
             asyncio.get_running_loop().call_soon(self._send)

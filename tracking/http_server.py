@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import cast
 
 from tracking.answers import Answer
-from tracking.http_request import MAX_HEAD_BYTES, BadRequest, DoorRequest, Head, read_head
+from tracking.http_request import MAX_HEAD_BYTES, BadRequest, DoorRequest, read_head
 
 log = logging.getLogger(__name__)
 MAX_BODY_BYTES = 64 * 1024
@@ -78,7 +78,7 @@ class HttpServer:
 class Connection(asyncio.Protocol):
     """One connection: requests one after the other; what is pipelined waits in the buffer."""
 
-    __slots__ = ("_buffer", "_busy", "_is_closing", "_needed", "_peer", "_since", "_stays", "_transport", "_server")
+    __slots__ = ("_buffer", "_busy", "_is_closing", "_needed", "_peer", "_server", "_since", "_stays", "_transport")
 
     def __init__(self, server: HttpServer) -> None:
         self._server = server
@@ -155,26 +155,27 @@ class Connection(asyncio.Protocol):
                 self._refuse(431)
             return
         try:
-            head = read_head(buffer[:end])
+            request = read_head(buffer[:end], self._peer)
         except BadRequest as error:
             self._refuse(error.status)
             return
-        if head.length > MAX_BODY_BYTES:
+        if request.length > MAX_BODY_BYTES:
             self._refuse(413)
             return
-        self._needed = end + 4 + head.length
+        self._needed = end + 4 + request.length
         if len(buffer) < self._needed:
-            if head.headers.get("expect", "").lower() == "100-continue":
+            if request.headers.get("expect", "").lower() == "100-continue":
                 self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             return
-        self._begin(head, buffer[end + 4 : self._needed])
+        request.body = buffer[end + 4 : self._needed]
+        self._begin(request)
 
-    def _begin(self, head: Head, body: bytes) -> None:
+    def _begin(self, request: DoorRequest) -> None:
         self._buffer = self._buffer[self._needed :]
         self._needed = 0
-        self._busy, self._stays = True, self._stays and head.stays
+        self._busy, self._stays = True, self._stays and request.stays
         try:
-            self._server.application(DoorRequest(head.method, head.path, head.headers, self._peer, body), self.respond)
+            self._server.application(request, self.respond)
         except Exception as error:
             log.error("a request could not be answered: %s", type(error).__name__)  # its words may hold anything
             if self._busy:

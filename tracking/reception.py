@@ -76,7 +76,12 @@ class Judge:
 
     def standing(self, site: TrackedSite, arrival: Arrival, body: Body, host: str | None) -> Standing | DropReason:
         """The visitor's standing on a page of that host, or why a hit must not be recorded."""
-        decision = decide(site.policy, _evidence(arrival, body), host=host, now=arrival.at)
+        return self.followed(
+            site, arrival, body, decide(site.policy, evidence_of(arrival, body), host=host, now=arrival.at)
+        )
+
+    def followed(self, site: TrackedSite, arrival: Arrival, body: Body, decision: Decision) -> Standing | DropReason:
+        """What follows from a decision."""
         if not decision.is_granted:
             return DropReason(decision.reason.value)
         visitor = body.visitor or decision.reference or decision.value or ""
@@ -109,7 +114,8 @@ def withdrawn(site: TrackedSite, body: WithdrawalBody, *, at: datetime, hasher: 
     return Withdrawn(site.tenant_id, site.site_id, hasher.visitor(site.site_id, body.visitor), at)
 
 
-def _evidence(arrival: Arrival, body: Body) -> Evidence:
+def evidence_of(arrival: Arrival, body: Body) -> Evidence:
+    """All that a request claims."""
     claim = body.consent
     return Evidence(
         platform=claim.platform if claim else None,
@@ -137,9 +143,7 @@ def _attestation(claim: ApiClaim) -> Attestation:
     )
 
 
-def _hit(
-    site: TrackedSite, arrival: Arrival, address: bytes, body: Body, place: Place, standing: Standing
-) -> Hit:
+def _hit(site: TrackedSite, arrival: Arrival, address: bytes, body: Body, place: Place, standing: Standing) -> Hit:
     return Hit(
         tenant_id=site.tenant_id,
         site_id=site.site_id,

@@ -7,12 +7,11 @@ again while its cookie stays the same.
 
 from datetime import timedelta
 
-import msgspec
-
+from consent.decision import decide
 from tracking.body import Body, ConsentClaim
 from tracking.drops import DropReason
 from tracking.fingerprints import Hasher
-from tracking.reception import Arrival, Judge, Place, Standing
+from tracking.reception import Arrival, Judge, Place, Standing, evidence_of
 from tracking.recollection import Recollection
 from tracking.site import TrackedSite
 
@@ -55,11 +54,15 @@ class RememberingJudge(Judge):
         found = self._standings.find(key, self._at)
         if found is not None and found[0] is site:
             return found[1]
-        standing = super().standing(site, arrival, body, host)
-        if isinstance(standing, Standing) and standing.proof.choice_at_is_from_cookie:
-            later = msgspec.structs.replace(arrival, at=arrival.at + self._lifetime)
-            if super().standing(site, later, body, host) == standing:
-                self._standings.note(key, (site, standing))
+        evidence = evidence_of(arrival, body)
+        decision = decide(site.policy, evidence, host=host, now=arrival.at)
+        standing = self.followed(site, arrival, body, decision)
+        if (
+            isinstance(standing, Standing)
+            and decision.choice_at is not None
+            and decide(site.policy, evidence, host=host, now=arrival.at + self._lifetime) == decision
+        ):
+            self._standings.note(key, (site, standing))
         return standing
 
 

@@ -59,7 +59,7 @@ class SiteSnapshot:
         return self._sites.get(key)
 
     def look(self) -> None:
-        """Look for changes in the database now. Raises OperationalError when it is away; what was known still serves."""
+        """Look for changes in the database now. Raises OperationalError when it is away; what was known serves on."""
         with self._lock:
             try:
                 self._refresh()
@@ -69,7 +69,7 @@ class SiteSnapshot:
 
     def expire(self) -> None:
         """Read all sites anew at the next question."""
-        self._checked_at, self._version = float("-inf"), None
+        self._checked_at, self._version, self._sites = float("-inf"), None, MappingProxyType({})
 
     def _refresh(self) -> None:
         with connection.cursor() as cursor:

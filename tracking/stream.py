@@ -137,7 +137,7 @@ def forget_withdrawal_entries(positions: Sequence[str]) -> None:
 
 def tell_verification(site_id: UUID, outcome: str, at: datetime) -> None:
     """Note the outcome of a site's latest request for its owner, who is trying the snippet; gone after an hour."""
-    valkey().execute_command(*verification_words(site_id, outcome, at))
+    valkey().execute_command(*verification_words(site_id, outcome, at))  # type: ignore[no-untyped-call]
 
 
 def verification_words(site_id: UUID, outcome: str, at: datetime) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ class ValkeyLink:
     """
 
     def __init__(self, url: str, *, before: Callable[[], None] | None = None) -> None:
-        self._address: dict[str, Any] = dict(parse_url(url))
+        self._address: dict[str, Any] = dict(parse_url(url))  # type: ignore[no-untyped-call]
         self._before = before
         self._wire: _Wire | None = None
         self._closing = False
@@ -163,4 +163,4 @@ class _Wire(asyncio.Protocol):
 
 def packed(words: tuple[str | bytes, ...]) -> bytes:
     """A command as it goes over the wire (pure)."""
-    return cast(bytes, hiredis.pack_command(words))
+    return cast(bytes, hiredis.pack_command(words))  # type: ignore[arg-type] (its stub means one word)

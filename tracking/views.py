@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any, cast
 from uuid import uuid4
 
 import redis
@@ -130,7 +129,7 @@ def _keep(site: TrackedSite, judged: Judged) -> str:
 
 
 def _asked(request: HttpRequest) -> DoorRequest:
-    meta = cast(dict[str, Any], request.META)
+    meta = request.META
     headers = {name[5:].replace("_", "-").lower(): str(meta[name]) for name in meta if name.startswith("HTTP_")}
     body = request.read(MAX_BODY_BYTES + 1)
     return DoorRequest(str(request.method), request.path_info, headers, str(meta.get("REMOTE_ADDR", "")), body)
