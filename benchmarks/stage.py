@@ -6,9 +6,10 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from benchmarks import cores
 
@@ -61,23 +62,27 @@ def postgres_pid() -> int:
 
 def sites(count: int) -> list[tuple[str, UUID, UUID]]:
     """That many sites, ten to a tenant: (key, tenant id, site id). What is missing is made."""
-    from django.db import connection, transaction
+    from django.db import transaction
 
-    from connectleads.tenancy.driver import driver_cursor
+    from connectleads.tenancy.models import Site, Tenant
     from connectleads.tenancy.scope import unscoped_all_tenants
 
-    with unscoped_all_tenants("benchmark"), transaction.atomic(), driver_cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM tenancy_site WHERE key LIKE 'bench%%'")
-        have = cursor.fetchone()[0]
-        if have < count:
-            cursor.execute(_TENANTS, [have // 10, (count - 1) // 10])
-            cursor.execute(_SITES, {"first": have, "last": count - 1, "host": HOST})
-    with connection.cursor() as cursor, unscoped_all_tenants("benchmark"):
-        cursor.execute("ANALYZE tenancy_site")
-        cursor.execute(
-            "SELECT key, tenant_id, id FROM tenancy_site WHERE key LIKE 'bench%%' ORDER BY key LIMIT %s", [count]
+    with unscoped_all_tenants("benchmark"), transaction.atomic():
+        numbers = range(Site.objects.count(), count)
+        tenants = {number // 10 for number in numbers}
+        Tenant.objects.bulk_create(
+            (Tenant(id=UUID(int=1 + n), name=f"Bench {n}", slug=f"bench-{n}") for n in sorted(tenants)),
+            ignore_conflicts=True,
         )
-        return list(cursor.fetchall())
+        made = (
+            Site(id=uuid4(), tenant_id=UUID(int=1 + n // 10), key=f"bench{n:08}", name=f"Bench {n}", hosts=[HOST])
+            for n in numbers
+        )
+        while batch := list(islice(made, 5000)):
+            Site.objects.bulk_create(batch)
+        rows = list(Site.objects.order_by("key").values_list("key", "tenant_id", "id")[:count])
+    administrator("ANALYZE")
+    return rows
 
 
 def only_sites(count: int) -> list[tuple[str, UUID, UUID]]:
@@ -108,20 +113,6 @@ def administrator(sql: str) -> None:
             cursor.execute(sql)
     finally:
         login.close()
-
-
-_TENANTS = """
-INSERT INTO tenancy_tenant (id, name, slug, time_zone, shows_education, shows_government, created_at)
-SELECT md5('tenant' || n)::uuid, 'Bench ' || n, 'bench-' || n, 'Europe/Amsterdam', false, false, now()
-FROM generate_series(%s, %s) n ON CONFLICT DO NOTHING
-"""
-_SITES = """
-INSERT INTO tenancy_site (tenant_id, id, key, name, hosts, platform, purpose, max_age_days, honours_dnt,
-    explains_refusals, is_active, created_at, updated_at)
-SELECT md5('tenant' || (n / 10))::uuid, md5('site' || n)::uuid, 'bench' || lpad(n::text, 8, '0'), 'Bench ' || n,
-    ARRAY[%(host)s], 'cookiebot', 'marketing', 180, false, false, true, now(), now()
-FROM generate_series(%(first)s, %(last)s) n
-"""
 
 
 @contextmanager

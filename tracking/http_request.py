@@ -23,7 +23,8 @@ _FIELD = re.compile(r"([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*([^\r\n\0]*)")  # RFC 
 _ALIKE = frozenset(
     {
         "accept", "accept-encoding", "accept-language", "connection", "content-type", "dnt", "host", "origin",
-        "priority",        "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform", "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site",
+        "priority", "sec-ch-ua",
+        "sec-ch-ua-mobile", "sec-ch-ua-platform", "sec-fetch-dest", "sec-fetch-mode", "sec-fetch-site",
         "sec-fetch-storage-access", "sec-gpc", "user-agent", "via", "x-forwarded-host", "x-forwarded-proto",
     }
 )  # fmt: skip

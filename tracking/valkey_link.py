@@ -163,4 +163,4 @@ class _Wire(asyncio.Protocol):
 
 def packed(words: tuple[str | bytes, ...]) -> bytes:
     """A command as it goes over the wire (pure)."""
-    return cast(bytes, hiredis.pack_command(words))  # type: ignore[arg-type] (its stub means one word)
+    return cast(bytes, hiredis.pack_command(words))  # type: ignore[arg-type]
