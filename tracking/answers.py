@@ -12,7 +12,6 @@ Headers = tuple[tuple[str, str], ...]
 # The smallest transparent GIF89a: one pixel, one colour table entry, made transparent by a graphic control extension.
 PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c00000000010001000002024401003b")
 REASON_HEADER = "X-ConnectLeads-Reason"
-RECORDED = "recorded"
 RETRY_AFTER_SECONDS = "5"
 FOR_A_WHILE = "public, max-age=300, must-revalidate"
 FOR_GOOD = "public, max-age=31536000, immutable"

@@ -21,7 +21,6 @@ from tracking.answers import (
     ONLY_GET,
     ONLY_POST,
     PIXEL_TAKEN,
-    RECORDED,
     UNAVAILABLE,
     Answer,
     explained,
@@ -36,7 +35,7 @@ from tracking.pinned import pinned_script
 from tracking.routes import Route, route_of
 from tracking.site import TrackedSite
 from tracking.snippet import Script, script_for
-from tracking.stream import verification_words
+from tracking.stream import RECORDED, verification_words
 
 Respond = Callable[[Answer], None]
 HEALTHY = Answer(200, (("Content-Type", "text/plain"), ("Cache-Control", "no-store")), b"ok\n")

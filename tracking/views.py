@@ -21,7 +21,6 @@ from tracking.answers import (
     HIT_TAKEN,
     NO_SCRIPT,
     PIXEL_TAKEN,
-    RECORDED,
     UNAVAILABLE,
     Answer,
     explained,
@@ -37,7 +36,7 @@ from tracking.pinned import pinned_script
 from tracking.site import TrackedSite
 from tracking.sites import SITES
 from tracking.snippet import script_for
-from tracking.stream import append, append_withdrawal, count_drop, tell_verification
+from tracking.stream import RECORDED, append, append_withdrawal, count_drop, tell_verification
 
 Judged = Callable[[TrackedSite, datetime], Hit | DropReason]
 
