@@ -38,11 +38,11 @@ def family(pid: int) -> list[psutil.Process]:
 
 
 def seconds_used(pids: Iterable[int]) -> float:
-    """Processor seconds that processes and all below them have used since they began."""
+    """Processor seconds that processes and all below them have used since they began, ended children too."""
     total = 0.0
     for pid in pids:
         for process in family(pid):
             with suppress(psutil.NoSuchProcess):
                 times = process.cpu_times()
-                total += times.user + times.system
+                total += times.user + times.system + times.children_user + times.children_system
     return total
