@@ -7,7 +7,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
-from benchmarks import backlog, cores, stage
+from benchmarks import cores, stage
 
 HITS = 250_000
 VISITORS = 100_000
@@ -48,11 +48,12 @@ def run() -> dict[str, float]:
 
 def drained(sites: list, hits: int, visitors: int, *, run: int) -> Drained:
     """Fill the streams, drain them in a process of its own, and check that every view is a row."""
+    from benchmarks import backlog
     from tracking.stream import valkey
 
     valkey().flushdb()
     stage.administrator("DELETE FROM tracking_streamposition")
-    backlog.fill(sites, hits, visitors, run=run)
+    expected = backlog.fill(sites, hits, visitors, run=run)
     stage.administrator("CHECKPOINT")
     engines = [stage.valkey_pid(), stage.postgres_pid()]
     for pid in engines:
@@ -64,7 +65,6 @@ def drained(sites: list, hits: int, visitors: int, *, run: int) -> Drained:
     found["worker"] = found["processor"]
     found["processor"] += cores.seconds_used(engines) - before
     done = Drained(**found)
-    expected = sum(min(visitors, hits - turn) for turn in range(0, hits, 2 * visitors))
     if (done.hits, done.views) != (hits, expected):
         raise RuntimeError(f"{done.hits} of {hits} hits were drained, {done.views} of {expected} views recorded")
     return done

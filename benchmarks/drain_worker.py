@@ -21,7 +21,7 @@ def main() -> None:
         profile = cProfile.Profile()
         for shard in sorted(shards_in_use()):
             profile.runcall(drain_shard, shard, seconds=600)
-        pstats.Stats(profile, stream=sys.stderr).sort_stats("tottime").print_stats(45)
+        pstats.Stats(profile, stream=sys.stderr).sort_stats(sys.argv[2]).print_stats(60)
         return
     began, used = time.perf_counter(), time.process_time()
     reports = [drain_shard(shard, seconds=600) for shard in sorted(shards_in_use())]

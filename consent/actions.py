@@ -1,7 +1,7 @@
 """The only writer of receipts (edge). Runs in the caller's transaction."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -47,6 +47,7 @@ class ReceiptDraft:
 
 Choice = tuple[UUID, UUID, bytes]
 
+# A choice's hash alone tells the receipts of a batch apart: it is made from a hash keyed by the site.
 _UPSERT = """
 INSERT INTO consent_consentreceipt (tenant_id, id, site_id, platform, level, gate_version, statistics, marketing,
     choice_at, choice_at_is_from_cookie, reference_hash, value_hash, choice_hash, policy_version, revision, is_attested,
@@ -62,18 +63,19 @@ _UPSERT_TYPES = (
 )  # fmt: skip
 
 
-def keep_receipts(drafts: Sequence[ReceiptDraft]) -> Mapping[Choice, UUID]:
-    """Store what is new, note the use of what is known, and give the receipt's id for each choice."""
+def keep_receipts(drafts: Sequence[ReceiptDraft]) -> list[UUID]:
+    """Store what is new, note the use of what is known; the receipt's id for each draft, in their order."""
+    choices = [draft.choice for draft in drafts]
     latest: dict[Choice, ReceiptDraft] = {}
-    for draft in drafts:
-        known = latest.setdefault(draft.choice, draft)
-        if known.received_at < draft.received_at:
-            latest[draft.choice] = draft
-    by_hash = {choice[2]: choice for choice in latest}  # a hash belongs to one site: keyed by it, and as long as a key
+    for choice, draft in zip(choices, drafts, strict=True):
+        known = latest.get(choice)
+        if known is None or known.received_at < draft.received_at:
+            latest[choice] = draft
     with driver_cursor() as cursor:
         rows = [_row(latest[choice], choice[2]) for choice in sorted(latest)]
         found = run_rows(cursor, _UPSERT, _UPSERT_TYPES, rows).fetchall() if rows else []
-    return {by_hash[bytes(choice_hash)]: receipt_id for choice_hash, receipt_id in found}
+    ids = {bytes(choice_hash): receipt_id for choice_hash, receipt_id in found}
+    return [ids[choice[2]] for choice in choices]
 
 
 def keep_snapshot(

@@ -44,9 +44,9 @@ FROM tracking_visit v JOIN ROWS AS k (tenant_id, site_id, visitor_hash, at)
 ORDER BY v.tenant_id, v.id FOR UPDATE OF v
 """
 _VIEWS = """
-SELECT p.tenant_id, p.at, p.id, p.visit_id, p.site_id, v.company_id, p.seconds
+SELECT k.number, p.at, p.visit_id, p.site_id, v.company_id, p.seconds
 FROM tracking_pageview p
-JOIN ROWS AS k (tenant_id, id) ON p.tenant_id = k.tenant_id AND p.id = k.id
+JOIN ROWS AS k (tenant_id, id, number) ON p.tenant_id = k.tenant_id AND p.id = k.id
 JOIN tracking_visit v ON v.tenant_id = p.tenant_id AND v.id = p.visit_id
 WHERE p.at >= %s
 """
@@ -110,21 +110,22 @@ def lengthened(left: Sequence[Left]) -> list[LongerView]:
     longest: dict[tuple[UUID, UUID], Left] = {}
     for one in sorted(left, key=lambda one: one.seconds):
         longest[one.tenant_id, one.of] = one
-    since = min(one.at for one in left) - REPEAT_WINDOW
-    rows = _fetch(_VIEWS, _KEY_TYPES, list(longest), since)
+    ends = list(longest.values())
+    keys = [(one.tenant_id, one.of, number) for number, one in enumerate(ends)]
+    rows = _fetch(_VIEWS, (*_KEY_TYPES, "integer"), keys, min(one.at for one in left) - REPEAT_WINDOW)
     return [
         LongerView(
-            tenant_id=tenant_id,
+            tenant_id=ends[number].tenant_id,
             at=at,
-            id=view_id,
+            id=ends[number].of,
             visit_id=visit_id,
             site_id=site_id,
             company_id=company_id,
-            seconds=longest[tenant_id, view_id].seconds_since(at),
-            more=longest[tenant_id, view_id].seconds_since(at) - seconds,
+            seconds=now,
+            more=now - seconds,
         )
-        for tenant_id, at, view_id, visit_id, site_id, company_id, seconds in rows
-        if longest[tenant_id, view_id].seconds_since(at) > seconds
+        for number, at, visit_id, site_id, company_id, seconds in rows
+        if (now := ends[number].seconds_since(at)) > seconds
     ]
 
 
