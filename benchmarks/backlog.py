@@ -56,18 +56,17 @@ def made(sites: Sequence[tuple[str, UUID, UUID]], hits: int, visitors: int, *, r
     begin = datetime.now(UTC) - timedelta(minutes=25)
     apart = timedelta(minutes=20) / visitors
     waiting: list[tuple[datetime, int, int]] = [(begin + apart * number, number, 0) for number in range(visitors)]
-    for number in range(hits):
+    for _ in range(hits):
         at, visitor, turn = heappop(waiting)
         heappush(waiting, (at + (READING if turn % 2 == 0 else TURNING), visitor, turn + 1))
-        yield _hit(sites[visitor % len(sites)], number, at, visitor, turn, places[visitor], run)
+        yield _hit(sites[visitor % len(sites)], at, visitor, turn, places[visitor], run)
 
 
-def _hit(
-    site: tuple[str, UUID, UUID], number: int, at: datetime, visitor: int, turn: int, address: bytes, run: int
-) -> Hit:
+def _hit(site: tuple[str, UUID, UUID], at: datetime, visitor: int, turn: int, address: bytes, run: int) -> Hit:
     hasher = Hasher(settings.HASH_KEY)
     _, tenant_id, site_id = site
-    name, choice_at, is_view = f"{run} {visitor}", at - timedelta(days=3), turn % 2 == 0
+    name, is_view = f"{run} {visitor}", turn % 2 == 0
+    choice_at = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=visitor)
     return Hit(
         tenant_id=tenant_id,
         site_id=site_id,
@@ -85,7 +84,7 @@ def _hit(
         of=None if is_view else _view_id(run, visitor, turn - 1),
         proof=Proof(
             platform="cookiebot", level="A", gate_version=2, statistics=True, marketing=True, choice_at=choice_at,
-            choice_at_is_from_cookie=True, expires_at=choice_at + timedelta(days=180),
+            choice_at_is_from_cookie=True, expires_at=at + timedelta(days=100),
             reference_hash=hasher.reference(site_id, name), value_hash=hasher.value(site_id, name), policy_version=1,
         ),
     )  # fmt: skip
