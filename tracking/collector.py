@@ -8,7 +8,6 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -121,7 +120,7 @@ class Collector:
         if withdrawn is None:
             respond(HIT_TAKEN)
         else:
-            self._commits.withdraw(withdrawn, partial(_told, respond, HIT_TAKEN))
+            self._commits.withdraw(withdrawn, respond, HIT_TAKEN)
 
     def _commit(
         self, site: TrackedSite, outcome: Hit | DropReason, now: datetime, usual: Answer, respond: Respond
@@ -133,9 +132,9 @@ class Collector:
             self._commits.also(*verification_words(site.site_id, told, now))
         if isinstance(outcome, DropReason):
             drop = (site.tenant_id, site.site_id, now.date().isoformat(), outcome)
-            self._commits.count(drop, partial(_told, respond, answer))
+            self._commits.count(drop, respond, answer)
         else:
-            self._commits.add(outcome, partial(_told, respond, answer))
+            self._commits.add(outcome, respond, answer)
 
     def _snippet(self, request: DoorRequest, key: str, respond: Respond) -> None:
         if request.method != "GET":

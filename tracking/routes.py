@@ -3,7 +3,10 @@
 import re
 from enum import Enum, auto
 
-_PATTERN = re.compile(r"/(?:t/(?P<hit>[-\w]+)|t/(?P<withdrawal>[-\w]+)/withdraw|t/(?P<pixel>[-\w]+)\.gif|s/(?P<snippet>[-\w]+)\.js|s/(?P<pinned>[-\w]+\.[-\w]+)\.js)", re.ASCII)
+_PATTERN = re.compile(
+    r"/(?:t/(?P<hit>[-\w]+)|t/(?P<withdrawal>[-\w]+)/withdraw|t/(?P<pixel>[-\w]+)\.gif|s/(?P<snippet>[-\w]+)\.js|s/(?P<pinned>[-\w]+\.[-\w]+)\.js)",
+    re.ASCII,
+)
 
 
 class Route(Enum):
