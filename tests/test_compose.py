@@ -199,7 +199,7 @@ def test_the_services_commands_make_one_working_installation(start):
     for name in ("roles", "migrate", "roles"):  # a second run of the first must do no harm
         process = start(name)
         assert process.wait(120) == 0, (folder / f"{name}.log").read_text()
-    key = make_site()
+    key = make_site(start)
 
     start("web")
     until(lambda: status(f"{address}/healthz") == 200, folder)
@@ -239,18 +239,19 @@ def healthy(name: str, start, **more: str) -> bool:
     return subprocess.run(["sh", "-c", text], cwd=ROOT, env=environment, capture_output=True).returncode == 0
 
 
-def make_site() -> str:
-    administer(
-        "INSERT INTO tenancy_tenant (id, name, slug, time_zone, shows_education, shows_government, created_at) "
-        "VALUES (gen_random_uuid(), 'X', 'x', 'Europe/Amsterdam', false, false, now())", DATABASE,
-    )  # fmt: skip
-    administer(
-        "INSERT INTO tenancy_site (tenant_id, id, key, name, hosts, platform, purpose, max_age_days, honours_dnt, "
-        "mapping, purpose_reason, tcf_mode, min_revision, regions, optin_checked_by, listed_by, policy_version, "
-        "hash_routes, is_active, created_at, updated_at) SELECT id, gen_random_uuid(), 'composecheck2222', 'x', "
-        "'{www.x.nl}', 'cookiebot', 'marketing', 180, false, '{}', '', '', 0, '{}', '', '', 1, false, true, now(), "
-        "now() FROM tenancy_tenant", DATABASE,
-    )  # fmt: skip
+MAKE_SITE = """
+from connectleads.tenancy.models import Site, Tenant
+from connectleads.tenancy.scope import unscoped_all_tenants
+with unscoped_all_tenants("test"):
+    tenant = Tenant.objects.create(name="X", slug="x")
+    Site.objects.create(tenant=tenant, key="composecheck2222", name="x", hosts=["www.x.nl"])
+"""
+
+
+def make_site(start) -> str:
+    environment = environment_of("worker", port=start.port, folder=start.folder)
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", MAKE_SITE]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)
     return "composecheck2222"
 
 
