@@ -78,13 +78,24 @@ class HttpServer:
 class Connection(asyncio.Protocol):
     """One connection: requests one after the other; what is pipelined waits in the buffer."""
 
-    __slots__ = ("_buffer", "_busy", "_is_closing", "_needed", "_peer", "_server", "_since", "_stays", "_transport")
+    __slots__ = (
+        "_buffer",
+        "_busy",
+        "_is_closing",
+        "_is_ended",
+        "_needed",
+        "_peer",
+        "_server",
+        "_since",
+        "_stays",
+        "_transport",
+    )
 
     def __init__(self, server: HttpServer) -> None:
         self._server = server
         self._buffer = b""
         self._needed = 0
-        self._busy = self._is_closing = False
+        self._busy = self._is_closing = self._is_ended = False
         self._stays = True
         self._since = server.ticks
 
@@ -114,7 +125,7 @@ class Connection(asyncio.Protocol):
 
     def eof_received(self) -> bool:
         """The other side sends no more; what it has asked is still answered."""
-        self._stays = False
+        self._is_ended = True
         return self._busy
 
     def respond(self, answer: Answer) -> None:
@@ -123,7 +134,7 @@ class Connection(asyncio.Protocol):
         if self._is_closing:
             return
         self._since = self._server.ticks
-        if self._stays and not self._server.is_stopping:
+        if self._stays and not self._server.is_stopping and (self._buffer or not self._is_ended):
             self._transport.write(self._server.rendered(answer))
             if self._buffer:
                 self._next()
@@ -150,9 +161,11 @@ class Connection(asyncio.Protocol):
     def _next(self) -> None:
         buffer = self._buffer
         end = buffer.find(b"\r\n\r\n")
+        if end > MAX_HEAD_BYTES or (end < 0 and len(buffer) > MAX_HEAD_BYTES):
+            self._refuse(431)
+            return
         if end < 0:
-            if len(buffer) > MAX_HEAD_BYTES:
-                self._refuse(431)
+            self._close_if_ended()
             return
         try:
             request = read_head(buffer[:end], self._peer)
@@ -166,9 +179,15 @@ class Connection(asyncio.Protocol):
         if len(buffer) < self._needed:
             if request.headers.get("expect", "").lower() == "100-continue":
                 self._transport.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            self._close_if_ended()
             return
         request.body = buffer[end + 4 : self._needed]
         self._begin(request)
+
+    def _close_if_ended(self) -> None:
+        """What is missing will never come."""
+        if self._is_ended:
+            self._transport.close()
 
     def _begin(self, request: DoorRequest) -> None:
         self._buffer = self._buffer[self._needed :]
