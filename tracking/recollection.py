@@ -46,6 +46,7 @@ class Recollection(Generic[K, V]):
     def _turn(self, at: float) -> None:
         if self._last <= at < self._until + self._seconds:
             self._elder, self._younger = self._younger, {}
+            self._until += self._seconds
         else:
             self.forget()
-        self._until = at + self._seconds
+            self._until = at + self._seconds
