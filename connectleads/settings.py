@@ -128,6 +128,9 @@ HIT_KEYS = CONFIG.hit_keys
 HASH_KEY = CONFIG.hash_key
 TRUSTED_PROXIES = CONFIG.trusted_proxies
 ASN_DATABASE = CONFIG.asn_database
+HITS_PER_SECOND_AND_SITE = CONFIG.hits_per_second_and_site
+HITS_PER_SECOND_AND_NEIGHBOURHOOD = CONFIG.hits_per_second_and_neighbourhood
+MOST_WAITING_HITS = CONFIG.most_waiting_hits
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

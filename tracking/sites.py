@@ -49,9 +49,27 @@ class SiteSnapshot:
                 self._lock.release()
         return self._sites.get(key)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the sites were ever read."""
+        return self._version is not None
+
+    def peek(self, key: str) -> TrackedSite | None:
+        """The site with that key as of the last look; `look` is called by somebody else, every second."""
+        return self._sites.get(key)
+
+    def look(self) -> None:
+        """Look for changes in the database now. Raises OperationalError when it is away; what was known serves on."""
+        with self._lock:
+            try:
+                self._refresh()
+            except OperationalError:
+                connection.close()
+                raise
+
     def expire(self) -> None:
         """Read all sites anew at the next question."""
-        self._checked_at, self._version = float("-inf"), None
+        self._checked_at, self._version, self._sites = float("-inf"), None, MappingProxyType({})
 
     def _refresh(self) -> None:
         with connection.cursor() as cursor:
