@@ -12,6 +12,7 @@ from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.evidence_rows import evidence_to_rows
+from enrichment.identification import Identified
 from enrichment.lead_status import LeadStatus
 from enrichment.models import Lead
 from enrichment.network_finding import NetworkFinding
@@ -71,17 +72,25 @@ class Organisation:
     finding: NetworkFinding
     verdict: Verdict
 
+    @classmethod
+    def of(cls, identified: Identified) -> "Organisation":
+        """What was identified, as far as it is stored."""
+        return cls(identified.network, identified.verdict)
+
     @property
     def company_key(self) -> CompanyKey:
         """What makes two organisations one and the same: name and country, both normalised."""
         assert self.verdict.organisation is not None
-        country = self.finding.country or self.verdict.organisation.country_hint or ""
+        country = self.verdict.country or self.finding.country or self.verdict.organisation.country_hint or ""
         return (self.verdict.organisation.normalised[:200], country)
 
     @property
     def block(self) -> str:
-        """The CIDR block, or "" when it is too small to be kept."""
-        return self.finding.network or ""
+        """The range the verdict holds for, or "" when it is too small to be kept."""
+        kept = self.verdict.range
+        if kept is None:
+            return self.finding.network or ""
+        return "" if kept.is_small else kept.text
 
 
 def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organisation, tuple[UUID, UUID]]:

@@ -206,7 +206,7 @@ def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -
 
 def _places(addresses: set[bytes]) -> dict[bytes, Place]:
     """Where each address belongs. This is the only place where an address is looked at."""
-    found = {address: Organisation(*identify(ip_address(address))) for address in addresses}
+    found = {address: Organisation.of(identify(ip_address(address))) for address in addresses}
     shown = {address: one for address, one in found.items() if _is_sure(one)}
     ids = keep_organisations(set(shown.values()))
     return {

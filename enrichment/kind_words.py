@@ -38,7 +38,7 @@ WORDS: dict[Sense, str] = {
         ~rechenzentrum~ ~server~ ~servidor~ ~vm ~vps
     """,
     Sense.ACCESS: """
-        airband antenn~ backbone banda breedband~ cable cables cablevision cabo carrier carriers catv clearwire
+        airband antenn~ backbone banda breedband~ cable~ cabo carrier carriers catv clearwire
         comcable comms communication comunicaciones comunicacoes comunicazioni conectividade conexao conexion dialup
         fibr fibron freifunk~ ftth fttx giga gigabit gigaset hotspot infra interconnexion interkom iptv ix ixp
         kommunikasjon komunikacij~ komunikac~ lan larga longdistance multimedia natverk netvaerk netwerk netwerken
@@ -51,8 +51,9 @@ WORDS: dict[Sense, str] = {
         ~telematyk~ ~telephon~ ~voip ~wave ~web ~wifi~ ~wisp
     """,
     Sense.EDUCATION: """
-        aarnet academia academie academy arnes belnet bibliotheek bibliothek bibliotheque campus canarie carnet cern
-        cesnet chalmers cnrs college colleges desy dfn dtu ecole ecoles educat~ edunet eenet egyetem enseignement epfl
+        aarnet academia academic academie academy arnes belnet bibliotheek bibliothek bibliotheque campus canarie carnet
+        cern cesnet chalmers cnrs college colleges desy dfn dtu ecole ecoles educat~ edunet eenet egyetem enseignement
+        epfl
         escola escuela eth faculdade faculty forschungs~ fraunhofer funet garr geant grnet heanet helmholtz hungarnet
         inria institute internet2 isd janet jisc korkeakoulu kth libraries library litnet lycee nren ntnu onderwijs~
         pionier planck politechnika politecnico polytechnic~ polytechnique recherche rediris renater research roedunet
@@ -172,8 +173,8 @@ NEVER: dict[Sense, str] = {
         barrack ghost hostel hostelry hostels hostess rivm track tracks
     """,
     Sense.ACCESS: """
-        arzneimittel bartel blink bonnet bookingcom cabinet carnet cartel castel clarinet clink com connecticut
-        cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel hotel intel intercom
+        arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel castel clarinet clink com
+        connecticut cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel hotel intel intercom
         internetional kabelwerk kabelwerke kabinet kabinett kapitel kastel lebensmittel magnet mantel mattel microwave
         mittel motel nahrungsmittel orascom pastel patelco planet siemenscom sonnet takeawaycom titel wintel
     """,

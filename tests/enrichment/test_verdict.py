@@ -1,5 +1,7 @@
 """Every rule of the verdict, named, and what must never be shown."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +47,7 @@ CASES = [
     ("known-provider", found("Hetzner Online GmbH", country="DE"), Kind.HOSTING),
     ("known-provider", found("Mullvad AB", country="SE"), Kind.VPN),
     ("known-firm", found("Siemens AG", country="DE"), Kind.BUSINESS),
+    ("declared", replace(found("Zonneveld B.V."), declared=Kind.HOSTING), Kind.HOSTING),
     ("education", found("Zonneveld University"), Kind.EDUCATION),
     ("government", found("Gemeente Zonneveld"), Kind.GOVERNMENT),
     ("utility", found("Stadtwerke Sonnenfeld GmbH", country="DE"), Kind.UNKNOWN),
@@ -56,6 +59,7 @@ CASES = [
     ("weak-trade-word", found("Zonneveld Software B.V."), Kind.BUSINESS),
     ("tech-word", found("Zonneveld Automatisering B.V."), Kind.UNKNOWN),
     ("personal-name", found("Willem van Zonneveld"), Kind.INDIVIDUAL),
+    ("personal-name", found("Jan Jansen"), Kind.INDIVIDUAL),
     ("like-a-person", found("Xq Zonneveld"), Kind.INDIVIDUAL),
     ("young-and-light", found("Zonneveld Ltd", asn=210_000), Kind.UNKNOWN),
     ("technical-spelling", found("ZonVeld7 B.V."), Kind.UNKNOWN),
