@@ -104,6 +104,8 @@ def _known_firm(clues: Clues) -> Answer | None:
         return None
     if any(UNDENIABLE.search(word) for word in clues.name.words):
         return None
+    if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
+        return None  # "Otto Schmidt" is not the house of Otto
     doubt = bool(clues.senses.keys() & PROVIDER_SENSES.keys())
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
 

@@ -60,6 +60,7 @@ CASES = [
     ("tech-word", found("Zonneveld Automatisering B.V."), Kind.UNKNOWN),
     ("personal-name", found("Willem van Zonneveld"), Kind.INDIVIDUAL),
     ("personal-name", found("Jan Jansen"), Kind.INDIVIDUAL),
+    ("personal-name", found("Otto Zonneveld", country="DE"), Kind.INDIVIDUAL),
     ("like-a-person", found("Xq Zonneveld"), Kind.INDIVIDUAL),
     ("young-and-light", found("Zonneveld Ltd", asn=210_000), Kind.UNKNOWN),
     ("technical-spelling", found("ZonVeld7 B.V."), Kind.UNKNOWN),
