@@ -43,98 +43,99 @@ FIRMS = """
     bystronic, c a mode, c a services, c a!, c steinweg, caci, cadence design, caisse d epargne, cambridge
     consultants, camlog, campbell soup, campina, canal!, canon europa, canon!, capgemini, capital one, cardinal
     health, careyn, cargill, carglass, cargotec, carl zeiss, carlsberg, carmeuse, carrefour, cartier, casino, casino
-    guichard, caterpillar, catharina ziekenhuis, catom, cboe, cbre, ccv, ccv group, cdiscount, cdw, cebeo, cegid, centraal
-    boekhuis, centric, centrica, cern, cerner, ceva, ceva logistics, cewe, cfe!, cgg services, cgi nederland, champ
-    cargosystems, chanel, channel 4, channel four, charite, charleroi airport, charles schwab, check24, chemelot,
-    chevron, chg meridian, chirec, chubb, cigna, cimpress, cineworld, cinven, cisco systems international, citadel,
-    citi, citibank, citigroup, claas, clarebout, clariant, clarins, clearstream, clifford, clifford chance, close
-    brothers, club med, cma cgm, cmc markets, cms cameron, cnh, cnp, co operative group, coca cola, coface, cofra,
-    colas, colgate palmolive, coloplast, colruyt, columbus mckinnon, comdirect, commerzbank, compagnie d entreprises
-    cfe, compagnie dentreprises cfe, compagnie du ponant, compagnie francaise d assurance, compass group,
-    concentrix, condor, connexxion, conoco, conocophillips, consorsbank, constantia teich, constantin, constellium,
-    continental, controlexpert, coolblue, coop danmark, coop genossenschaft, coop norge, cooperatieve rabobank,
-    copart, cordaan, cordes graefe, corendon, corning, cosco, costa!, costain, costar, costco, cosun, countus,
-    coutts, covestro, credit agricole, credit mutuel, credit suisse, crelan, crh, crif, crisil, crocs, croda,
-    croonwolter, croonwolter dros, csc administrative, csl behring, csm, csu, csx, cts eventim, cummins, curevac,
-    currence, currys, cushman, cushman wakefield, cz groep, d ieteren, da retailgroep, dachser, daf, dagrofa,
-    daimler, daimler truck, dallmayr, damen, damen shipyards, danfoss, danisco, danish crown, danone, dansk
-    supermarked, danske bank, daramic, darty, dassault, dassault aviation, dawn meats, db schenker, db!, dcns, de
-    bijenkorf, de brauw, de friesland, de heus, de lage landen, de lijn, de persgroep, de volksbank, de watergroep,
-    debeka, decathlon, deceuninck, deepl, deere, deerns, degroof, deka!, dekra, delen, delhaize, deliveroo, delivery
-    hero, dell, deloitte, deloitte llp, delta air, delta lloyd, deltares, demag, demant, demcon, deme, denham,
-    denso, descartes systems, desso, detailresult, dethleffs, deutsche bahn, deutsche bank, deutsche boerse,
-    deutsche borse, deutsche lufthansa, deutsche messe, deutsche post, deutsche welle, deutsche wohnen, deutsches
-    institut fuer normung, deutz, devk, dfs deutsche flugsicherung, dhl, diageo, diakonessenhuis, die schweizerische
-    post, diehl, dieteren, dijklander, dillinger, direct line, dirk rossmann, dirk van den broek, dirkzwager,
-    discovery corporate, disney, dixons, dkb, dla piper, dm drogerie, dmg media, dmg mori, dmk, dnb, dnv, dorfner,
-    dormakaba, douwe egberts, dow benelux, dow chemical, dow jones, dow!, dp world, dpa deutsche presse, dpd
-    deutschland, dpd uk, dpd!, dpdgroup, dpg media, dr ing h c f porsche, dr oetker, draeger, draegerwerk,
-    draexlmaier, drw holdings, dsb, dsm, dsv, dsv solutions, dsw, duerr, dummen, dumont, dumrath, dunea, dunelm,
-    dupont, dura vermeer, duravit, durr, duvel, dws, dyckerhoff, dyson, dz bank, e d f man, e on, eandis, easyjet,
-    eaton!, ebay, eberspaecher, ebm papst, ebp schweiz, ebs, ebuyer, ecco, ecolab, ect!, ed zueblin, edeka, edf, edf
-    energy, edmond de rothschild, efteling, egeplast, egon zehnder, eiffage, eigen haard, eindhoven airport,
-    elaflex, electrolux, eli lilly, elia!, elior, elkem, elkerliek, ellevio, ellos, elon group, elsevier, emerson,
-    emg nederland, enbw, endemol, endress, endress hauser, eneco, enedis, enel, enercon, enexis, enexis netbeheer,
-    engel austria, engie, engie services, eni, enquest, entain, enterprise holdings, enza, epson, equans, equens,
-    equensworldline, equiniti, equinor, erasmus mc, erema, ergo!, ericsson, ernst, ernst and young, ernst young,
-    esab, esri, essent, essent netwerk, essers, essilor, essity, estee lauder, etam, etex!, ethias, etos, eurex,
-    euro pool, euro protection, euroclear, euroclear uk, eurofins, eurogate, euronext, euronics, europcar, europe
-    container terminals, eurowings, ev group, evangelische heimstiftung, evergreen marine, eversheds, evides,
-    evonik, evotec, ewals, ewe netz, exact group, exact!, exmar, exoduspoint, expedia, experian, expressen, exxon,
-    exxonmobil, ey!, faber castell, facilicom, fagerhult, farm frites, farys, faurecia, fazer, feadship, federale
-    verzekering, federation agirc, fedex, fenaco, fendt, ferrari, ferrero, festo, festo se, fexco, feyenoord, fiat,
-    fidelity international, fidelity investments, fidelity national, fidessa, fiege, fielmann, finnair, firmenich,
-    first group, firstgroup, fischerwerke, flatexdegiro, fleuren, fleury michon, flevoziekenhuis, flextrade, fliegl,
-    flixbus, flixmobility, floraholland, flow traders, flowbird, flsmidth, flughafen, fluor, flutter, fluvius,
-    fluxys, flynth, fnac, fnz, fokker, folksam, forbo, ford motor, ford werke, forfarmers, fortum, forvia, fox it,
-    fr sauter, framatome, france televisions, franciscus gasthuis, fraport, freepoint, fremantlemedia, frencken, fresenius,
-    freshfields, freudenberg, friesland campina, friesland foods, frieslandcampina, fritidsresor, fromageries,
-    fugro, fuji, fujifilm, funda, funke, fynske medier, g star, g4s, galapagos, galexis, galliford, gameforge,
-    gamesys, gamma franchise, gap!, gardners books, garmin, garnier, gasunie, gate terminal, gatwick, gazelle, gdv,
-    ge healthcare, gea, gea group, geberit, gebrueder weiss, gefco, geico, gema gesellschaft, gema!, general
-    dynamics, general electric, general mills, general motors, generali, generali deutschland, genmab, gentoo,
-    geodis, georg fischer, georgsmarienhuette, getinge, getzner, gfk, giesecke, gildemeister, gilead, gira, gispen,
-    givaudan, gjensidige, gkn, gl events, glaxosmithkline, glencore, glencore uk, global collect, globalcollect,
-    globalfoundries, globus!, gls!, gmf, gn store, gn!, go ahead!, goldbeck, goldman, goldman sachs, gom!, goodyear,
-    goodyear dunlop, gothaer, gp groot, grant thornton, grdf, green cargo, greene king, greentube, greenyard,
-    greggs, grenke, grimme, grob!, groene hart, grohe, grolsch, groningen airport, grontmij, groupama, groupe
-    moniteur, groupe mutuel, groupe seb, groupement des cartes bancaires, grtgaz, gruenenthal, grundfos, gruner
-    jahr, gsa capital, gsk, gstar, guardian news, guardian!, gucci, gunvor, gvb, h essers, h m, h m hennes,
-    hachette, hager, hahn group, halfords, halliburton, hamburg sud, handelsbanken, haniel, hankook, hannover rueck,
-    hanos, hansgrohe, hanwha, hapag, hapag lloyd, hargreaves, haribo, harmonie, harting, hartmann, haskoningdhv,
-    haspa, haufe, haufe lexware, havas, haven van antwerpen, havenbedrijf, havensteder, hdi, heathrow, heerema,
-    heerema fabrication, heidelberg, heidelberger, heidmar, heijmans, heineken, heineken entreprise, heinrich bauer,
-    heinz, helaba, helios, hella!, heller!, hellmann, hellofresh, helsana, helvetia, hema!, hendrix genetics,
-    henkel, hennes mauritz, herbalife, herbert smith, herman miller, hermann pfanner, hermes, hermes germany, hermes
-    parcelnet, hershey, hertz, hestview, hewlett, hewlett packard, hexagon ab, hhla, hillside, hilti, hilton,
-    hirslanden, hiscox, hitachi, hm revenue, hobby wohnwagenwerk, hobby!, hochland!, hochtief, hoffmann la roche,
-    hogarth worldwide, holcim, holland casino, holmen, homag, home depot, home24, honda, honeywell, hoogvliet,
-    horsch, houthoff, howdens, hp inc, hp!, hsbc, htm!, huawei technologies, huber suhner, hubert burda, hubo!,
-    hudson river, hueck, hufvudstaden, hugo boss, huisman, huk coburg, humana, hunkemoller, hunter douglas, hunter
-    douglas europe, huntsman, husqvarna, hyatt, hydro!, hymer, hypoport, hyundai, iba!, ibm nederland, ica gruppen,
-    icbc, icl, if skadeforsakring, ifm electronic, ifolor, ig group, ig index, igt austria, igus, ihc, ikazia, ikea,
-    ima protect, imc trading, imc!, imcd, imec, imerys, imi!, immobilienscout, immoweb, imtech, inalfa, inbev,
-    indaver, index!, inditex, infineon, infineon technologies, informa, infosys, infrabel, infraserv, ing, ing bank,
-    ing diba, ingka, ingram micro, innogames, institut straumann, intel corporation, intel!, inter mutuelles
-    assistance, intercare, intergamma, intermarche, international flavors, international olympic, interpolis,
-    intertrust, intrum, intuit, ion beam, ipm, ippen, ipse de bruggen, ipsen, iqvia, isabel, iscar, isg!, ista,
-    itm!, itron, itv!, iv groep, ivalua, iveco, j d wetherspoon, j sainsbury, j schmalz, jaarbeurs, jabil, jacobs
-    douwe, jacobs douwe egberts, jacobs!, jaguar, jaguar land rover, jamie oliver, jan de nul, jane street, janssen,
-    janssen pharmaceutica, janus henderson, jbc!, jc bamford, jcb, jcdecaux, jde, jefferies, jenoptik, jeroen bosch,
-    jet blue, jet2, jm!, johanniter, john deere, john lewis, johnson and johnson, johnson controls, johnson johnson,
-    johnson matthey, jones lang, jp morgan, jpmorgan, jt international, jula business, julius baer, julius blum,
-    jumbo, jumbo supermarkten, jumo, jump trading, jung!, jungheinrich, just eat, jysk, jyske bank, k s, kaercher,
-    kaiser, kampmann, karavel, karcher, karl fazer, katoen natie, kaufland, kawasaki, kbc, kelag, kellogg, kemira,
-    keolis, kepler cheuvreux, kering, kesko, kfw, khs, kiabi, kier!, kimberly clark, kindred france, kinepolis,
-    kingfisher, kion, kirkland, kisters, kla!, klarna, kleemann, klm, kloeckner, kmd, kmwe, knab, knauf, knaus,
-    knorr, knorr bremse, koelnmesse, koenig bauer, koga!, kogel, kollmorgen, komatsu, komax, kone, konecranes,
-    kongsberg, konica, konica minolta, koninklijke luchtvaart, koninklijke philips, koninklijke ten cate, konrad
-    adenauer, koole, koopman logistics, koppert, kostal, kpmg, kpmg llp, kpmg s a, kpmg staffing, kraft, kramp,
-    kramp groep, krefel, kroger, krohne, krombacher, krone!, krones, kruidvat, krupp, ks!, ksb, kuehne, kuehne
-    nagel, kuka, kvik, kwantum, kwik fit, l oreal, la banque postale, la francaise des jeux, la poste, la
-    provencale, la redoute, lactalis, ladbrokes, lafarge, lagardere, laing orourke, lam research, lamb weston, land
-    rover, landal, lansforsakringar, lanxess, lapp service, lapp!, laurentius ziekenhuis, lbbw, lbc, lch, le figaro, le monde,
-    le petit fils de l, leag, leaseplan, leclerc, leen bakker, lefier, leg!, legal and general, legal general, lego,
+    guichard, caterpillar, catharina ziekenhuis, catom, cboe, cbre, ccv, ccv group, cdiscount, cdw, cebeo, cegid,
+    centraal boekhuis, centric, centrica, cern, cerner, ceva, ceva logistics, cewe, cfe!, cgg services, cgi
+    nederland, champ cargosystems, chanel, channel 4, channel four, charite, charleroi airport, charles schwab,
+    check24, chemelot, chevron, chg meridian, chirec, chubb, cigna, cimpress, cineworld, cinven, cisco systems
+    international, citadel, citi, citibank, citigroup, claas, clarebout, clariant, clarins, clearstream, clifford,
+    clifford chance, close brothers, club med, cma cgm, cmc markets, cms cameron, cnh, cnp, co operative group, coca
+    cola, coface, cofra, colas, colgate palmolive, coloplast, colruyt, columbus mckinnon, comdirect, commerzbank,
+    compagnie d entreprises cfe, compagnie dentreprises cfe, compagnie du ponant, compagnie francaise d assurance,
+    compass group, concentrix, condor, connexxion, conoco, conocophillips, consorsbank, constantia teich,
+    constantin, constellium, continental, controlexpert, coolblue, coop danmark, coop genossenschaft, coop norge,
+    cooperatieve rabobank, copart, cordaan, cordes graefe, corendon, corning, cosco, costa!, costain, costar,
+    costco, cosun, countus, coutts, covestro, credit agricole, credit mutuel, credit suisse, crelan, crh, crif,
+    crisil, crocs, croda, croonwolter, croonwolter dros, csc administrative, csl behring, csm, csu, csx, cts
+    eventim, cummins, curevac, currence, currys, cushman, cushman wakefield, cz groep, d ieteren, da retailgroep,
+    dachser, daf, dagrofa, daimler, daimler truck, dallmayr, damen, damen shipyards, danfoss, danisco, danish crown,
+    danone, dansk supermarked, danske bank, daramic, darty, dassault, dassault aviation, dawn meats, db schenker,
+    db!, dcns, de bijenkorf, de brauw, de friesland, de heus, de lage landen, de lijn, de persgroep, de volksbank,
+    de watergroep, debeka, decathlon, deceuninck, deepl, deere, deerns, degroof, deka!, dekra, delen, delhaize,
+    deliveroo, delivery hero, dell, deloitte, deloitte llp, delta air, delta lloyd, deltares, demag, demant, demcon,
+    deme, denham, denso, descartes systems, desso, detailresult, dethleffs, deutsche bahn, deutsche bank, deutsche
+    boerse, deutsche borse, deutsche lufthansa, deutsche messe, deutsche post, deutsche welle, deutsche wohnen,
+    deutsches institut fuer normung, deutz, devk, dfs deutsche flugsicherung, dhl, diageo, diakonessenhuis, die
+    schweizerische post, diehl, dieteren, dijklander, dillinger, direct line, dirk rossmann, dirk van den broek,
+    dirkzwager, discovery corporate, disney, dixons, dkb, dla piper, dm drogerie, dmg media, dmg mori, dmk, dnb,
+    dnv, dorfner, dormakaba, douwe egberts, dow benelux, dow chemical, dow jones, dow!, dp world, dpa deutsche
+    presse, dpd deutschland, dpd uk, dpd!, dpdgroup, dpg media, dr ing h c f porsche, dr oetker, draeger,
+    draegerwerk, draexlmaier, drw holdings, dsb, dsm, dsv, dsv solutions, dsw, duerr, dummen, dumont, dumrath,
+    dunea, dunelm, dupont, dura vermeer, duravit, durr, duvel, dws, dyckerhoff, dyson, dz bank, e d f man, e on,
+    eandis, easyjet, eaton!, ebay, eberspaecher, ebm papst, ebp schweiz, ebs, ebuyer, ecco, ecolab, ect!, ed
+    zueblin, edeka, edf, edf energy, edmond de rothschild, efteling, egeplast, egon zehnder, eiffage, eigen haard,
+    eindhoven airport, elaflex, electrolux, eli lilly, elia!, elior, elkem, elkerliek, ellevio, ellos, elon group,
+    elsevier, emerson, emg nederland, enbw, endemol, endress, endress hauser, eneco, enedis, enel, enercon, enexis,
+    enexis netbeheer, engel austria, engie, engie services, eni, enquest, entain, enterprise holdings, enza, epson,
+    equans, equens, equensworldline, equiniti, equinor, erasmus mc, erema, ergo!, ericsson, ernst, ernst and young,
+    ernst young, esab, esri, essent, essent netwerk, essers, essilor, essity, estee lauder, etam, etex!, ethias,
+    etos, eurex, euro pool, euro protection, euroclear, euroclear uk, eurofins, eurogate, euronext, euronics,
+    europcar, europe container terminals, eurowings, ev group, evangelische heimstiftung, evergreen marine,
+    eversheds, evides, evonik, evotec, ewals, ewe netz, exact group, exact!, exmar, exoduspoint, expedia, experian,
+    expressen, exxon, exxonmobil, ey!, faber castell, facilicom, fagerhult, farm frites, farys, faurecia, fazer,
+    feadship, federale verzekering, federation agirc, fedex, fenaco, fendt, ferrari, ferrero, festo, festo se,
+    fexco, feyenoord, fiat, fidelity international, fidelity investments, fidelity national, fidessa, fiege,
+    fielmann, finnair, firmenich, first group, firstgroup, fischerwerke, flatexdegiro, fleuren, fleury michon,
+    flevoziekenhuis, flextrade, fliegl, flixbus, flixmobility, floraholland, flow traders, flowbird, flsmidth,
+    flughafen, fluor, flutter, fluvius, fluxys, flynth, fnac, fnz, fokker, folksam, forbo, ford motor, ford werke,
+    forfarmers, fortum, forvia, fox it, fr sauter, framatome, france televisions, franciscus gasthuis, fraport,
+    freepoint, fremantlemedia, frencken, fresenius, freshfields, freudenberg, friesland campina, friesland foods,
+    frieslandcampina, fritidsresor, fromageries, fugro, fuji, fujifilm, funda, funke, fynske medier, g star, g4s,
+    galapagos, galexis, galliford, gameforge, gamesys, gamma franchise, gap!, gardners books, garmin, garnier,
+    gasunie, gate terminal, gatwick, gazelle, gdv, ge healthcare, gea, gea group, geberit, gebrueder weiss, gefco,
+    geico, gema gesellschaft, gema!, general dynamics, general electric, general mills, general motors, generali,
+    generali deutschland, genmab, gentoo, geodis, georg fischer, georgsmarienhuette, getinge, getzner, gfk,
+    giesecke, gildemeister, gilead, gira, gispen, givaudan, gjensidige, gkn, gl events, glaxosmithkline, glencore,
+    glencore uk, global collect, globalcollect, globalfoundries, globus!, gls!, gmf, gn store, gn!, go ahead!,
+    goldbeck, goldman, goldman sachs, gom!, goodyear, goodyear dunlop, gothaer, gp groot, grant thornton, grdf,
+    green cargo, greene king, greentube, greenyard, greggs, grenke, grimme, grob!, groene hart, grohe, grolsch,
+    groningen airport, grontmij, groupama, groupe moniteur, groupe mutuel, groupe seb, groupement des cartes
+    bancaires, grtgaz, gruenenthal, grundfos, gruner jahr, gsa capital, gsk, gstar, guardian news, guardian!, gucci,
+    gunvor, gvb, h essers, h m, h m hennes, hachette, hager, hahn group, halfords, halliburton, hamburg sud,
+    handelsbanken, haniel, hankook, hannover rueck, hanos, hansgrohe, hanwha, hapag, hapag lloyd, hargreaves,
+    haribo, harmonie, harting, hartmann, haskoningdhv, haspa, haufe, haufe lexware, havas, haven van antwerpen,
+    havenbedrijf, havensteder, hdi, heathrow, heerema, heerema fabrication, heidelberg, heidelberger, heidmar,
+    heijmans, heineken, heineken entreprise, heinrich bauer, heinz, helaba, helios, hella!, heller!, hellmann,
+    hellofresh, helsana, helvetia, hema!, hendrix genetics, henkel, hennes mauritz, herbalife, herbert smith, herman
+    miller, hermann pfanner, hermes, hermes germany, hermes parcelnet, hershey, hertz, hestview, hewlett, hewlett
+    packard, hexagon ab, hhla, hillside, hilti, hilton, hirslanden, hiscox, hitachi, hm revenue, hobby
+    wohnwagenwerk, hobby!, hochland!, hochtief, hoffmann la roche, hogarth worldwide, holcim, holland casino,
+    holmen, homag, home depot, home24, honda, honeywell, hoogvliet, horsch, houthoff, howdens, hp inc, hp!, hsbc,
+    htm!, huawei technologies, huber suhner, hubert burda, hubo!, hudson river, hueck, hufvudstaden, hugo boss,
+    huisman, huk coburg, humana, hunkemoller, hunter douglas, hunter douglas europe, huntsman, husqvarna, hyatt,
+    hydro!, hymer, hypoport, hyundai, iba!, ibm nederland, ica gruppen, icbc, icl, if skadeforsakring, ifm
+    electronic, ifolor, ig group, ig index, igt austria, igus, ihc, ikazia, ikea, ima protect, imc trading, imc!,
+    imcd, imec, imerys, imi!, immobilienscout, immoweb, imtech, inalfa, inbev, indaver, index!, inditex, infineon,
+    infineon technologies, informa, infosys, infrabel, infraserv, ing, ing bank, ing diba, ingka, ingram micro,
+    innogames, institut straumann, intel corporation, intel!, inter mutuelles assistance, intercare, intergamma,
+    intermarche, international flavors, international olympic, interpolis, intertrust, intrum, intuit, ion beam,
+    ipm, ippen, ipse de bruggen, ipsen, iqvia, isabel, iscar, isg!, ista, itm!, itron, itv!, iv groep, ivalua,
+    iveco, j d wetherspoon, j sainsbury, j schmalz, jaarbeurs, jabil, jacobs douwe, jacobs douwe egberts, jacobs!,
+    jaguar, jaguar land rover, jamie oliver, jan de nul, jane street, janssen, janssen pharmaceutica, janus
+    henderson, jbc!, jc bamford, jcb, jcdecaux, jde, jefferies, jenoptik, jeroen bosch, jet blue, jet2, jm!,
+    johanniter, john deere, john lewis, johnson and johnson, johnson controls, johnson johnson, johnson matthey,
+    jones lang, jp morgan, jpmorgan, jt international, jula business, julius baer, julius blum, jumbo, jumbo
+    supermarkten, jumo, jump trading, jung!, jungheinrich, just eat, jysk, jyske bank, k s, kaercher, kaiser,
+    kampmann, karavel, karcher, karl fazer, katoen natie, kaufland, kawasaki, kbc, kelag, kellogg, kemira, keolis,
+    kepler cheuvreux, kering, kesko, kfw, khs, kiabi, kier!, kimberly clark, kindred france, kinepolis, kingfisher,
+    kion, kirkland, kisters, kla!, klarna, kleemann, klm, kloeckner, kmd, kmwe, knab, knauf, knaus, knorr, knorr
+    bremse, koelnmesse, koenig bauer, koga!, kogel, kollmorgen, komatsu, komax, kone, konecranes, kongsberg, konica,
+    konica minolta, koninklijke luchtvaart, koninklijke philips, koninklijke ten cate, konrad adenauer, koole,
+    koopman logistics, koppert, kostal, kpmg, kpmg llp, kpmg s a, kpmg staffing, kraft, kramp, kramp groep, krefel,
+    kroger, krohne, krombacher, krone!, krones, kruidvat, krupp, ks!, ksb, kuehne, kuehne nagel, kuka, kvik,
+    kwantum, kwik fit, l oreal, la banque postale, la francaise des jeux, la poste, la provencale, la redoute,
+    lactalis, ladbrokes, lafarge, lagardere, laing orourke, lam research, lamb weston, land rover, landal,
+    lansforsakringar, lanxess, lapp service, lapp!, laurentius ziekenhuis, lbbw, lbc, lch, le figaro, le monde, le
+    petit fils de l, leag, leaseplan, leclerc, leen bakker, lefier, leg!, legal and general, legal general, lego,
     legrand, leica, leipziger messe, lekkerland, lely, lely industries, lemken, lenovo, lenze, leonardo, leonhard
     kurz, leoni, leroy merlin, les cinemas gaumont, les nouveaux constructeurs, lg electronics, lhoist, lhr
     airports, liander, liantis, liberation!, liberty mutual, lidl, liebherr, liege airport, lincoln electric, linde
@@ -174,14 +175,14 @@ FIRMS = """
     otto!, ottobock, outokumpu, p v!, paccar, paddy power, palexpo, panasonic, pandora!, parexel, partena, partners
     group, pathe, paul hartmann, paulaner, payback, paychex, payone, payvision, peab, pearson, pels rijcken,
     peninsula business, penny!, pepperl fuchs, pepsico, perform content, peri!, pernod, pernod ricard, persgroep,
-    persimmon, peter cremer, pets at home, peugeot, pfizer, pggm, pharming, philadelphia zorg, philip morris, philips,
-    phoenix contact, phoenix group!, picanol, picnic, pierre fabre, pierre vacances, pihlajalinna, pilz, pinsent,
-    pirelli, planmeca, plansee, plastic omnium, ploum, plukon, pluryn, plus retail, plus500, pnc!, point72, pon
-    automobiel, pon holdings, pon!, porsche, port of antwerp, port of rotterdam, port of tilbury, portbase, posco,
-    postcode loterij, posten norge, postfinance, postnl, postnord, pr newswire, prada, praxis, prayon, premier
-    foods, pret!, pricewaterhouse, pricewaterhousecoopers, primark, prinovis, printemps, priva, procter, procter
-    gamble, prodrive, promotion pichet, prorail, prosiebensat, prosus, provinzial, prudential, psa antwerp, psa
-    automobiles, psv!, publicis, puilaetco, puma!, puratos, putzmeister, pwc, pwc uk, pwn, qatar airways, qbe,
+    persimmon, peter cremer, pets at home, peugeot, pfizer, pggm, pharming, philadelphia zorg, philip morris,
+    philips, phoenix contact, phoenix group!, picanol, picnic, pierre fabre, pierre vacances, pihlajalinna, pilz,
+    pinsent, pirelli, planmeca, plansee, plastic omnium, ploum, plukon, pluryn, plus retail, plus500, pnc!, point72,
+    pon automobiel, pon holdings, pon!, porsche, port of antwerp, port of rotterdam, port of tilbury, portbase,
+    posco, postcode loterij, posten norge, postfinance, postnl, postnord, pr newswire, prada, praxis!, prayon,
+    premier foods, pret!, pricewaterhouse, pricewaterhousecoopers, primark, prinovis, printemps, priva, procter,
+    procter gamble, prodrive, promotion pichet, prorail, prosiebensat, prosus, provinzial, prudential, psa antwerp,
+    psa automobiles, psv!, publicis, puilaetco, puma!, puratos, putzmeister, pwc, pwc uk, pwn, qatar airways, qbe,
     qbuzz, qiagen, qinetiq, quadient, qualcomm, quintiles, r j obrien, r v allgemeine, rabobank, radboudumc,
     radeberger, radio france, rag!, rai amsterdam, raiffeisen, random house, randstad, ratiopharm, ratp, raytheon,
     rbb, reach plc, reckitt, reckitt benckiser, recticel, red bee media, red bull, redevco, reed smith, refinitiv,

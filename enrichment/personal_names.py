@@ -1,6 +1,7 @@
 """Tells a natural person's name from an organisation's, as far as a name alone can; pure."""
 
 import re
+from itertools import pairwise
 
 from enrichment.word_lists import words
 
@@ -70,6 +71,8 @@ BODY_WORDS = words(
     " sociedade fundacao fundacion banco stichting vereniging project pacific north south east west"
     " northern southern eastern western central royal federation federal church hospital"
 )
+TITLES = words("mr mrs ms dhr mevr mw dr drs prof herr frau mme mlle sra")
+COUNTRY_INITIALS = frozenset({"U.S.", "U.S.A.", "U.K."})
 INITIALS = re.compile(r"^(?:[A-Z]\.-?){1,5}$|^[A-Z]$")
 NAME_WORD = re.compile(r"^(?:d'|D'|O'|Mc|Mac)?[^\W\d_]+(?:['’-][^\W\d_]+)*$")
 LETTERS_MIN = 2
@@ -82,6 +85,16 @@ def has_given_name(name: str) -> bool:
     if words is None:
         return False
     return any(word.casefold() in GIVEN_NAMES for word in words) or bool(INITIALS.match(words[0]))
+
+
+def mentions_person(name: str) -> bool:
+    """True where a title or initials before a surname stand in a name: "Notaris mr. J. de Vries"."""
+    words = [word for word in name.replace(",", " ").split() if word]
+    if any(word in COUNTRY_INITIALS for word in words):
+        return False
+    if any(word.rstrip(".").casefold() in TITLES for word in words):
+        return True
+    return any(INITIALS.match(one) and "." in one and NAME_WORD.match(other) for one, other in pairwise(words))
 
 
 def looks_personal(name: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from enrichment.findings import Registry, RegistryFinding
+from enrichment.findings import RegistryFinding
 from enrichment.kind_words import Sense
 from enrichment.legal_forms import Standing
 from enrichment.name_senses import senses_of
@@ -47,7 +47,7 @@ class NamedOrganisation:
 
 def organisations_in(finding: RegistryFinding) -> Iterator[NamedOrganisation]:
     """The names that the object gives for who uses the range, the most trustworthy first."""
-    if (finding.organisation and finding.registry is not Registry.LACNIC) or (finding.organisation and finding.range):
+    if finding.organisation and not is_note(finding.organisation):
         basis = Basis.CUSTOMER if finding.is_customer else Basis.HOLDER
         yield NamedOrganisation(finding.organisation, basis)
     for line in finding.descriptions[:NAMING_LINES]:
@@ -57,6 +57,11 @@ def organisations_in(finding: RegistryFinding) -> Iterator[NamedOrganisation]:
     name = name_in_netname(finding.netname)
     if name:
         yield NamedOrganisation(name, Basis.NETNAME)
+
+
+def is_note(text: str) -> bool:
+    """Whether a registered name is none, but a note of the provider ("TELCO-DSL-12", "Residential customers")."""
+    return not legal_form_of(text) and _is_no_name(text)
 
 
 def name_in_line(line: str) -> str | None:

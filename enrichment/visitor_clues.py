@@ -8,7 +8,7 @@ from enrichment.findings import Findings, RegistryFinding
 from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
 from enrichment.organisation_names import legal_form_of, normalised
-from enrichment.registry_names import NamedOrganisation, agrees, is_same, name_in_netname, organisations_in
+from enrichment.registry_names import NamedOrganisation, agrees, is_note, is_same, name_in_netname, organisations_in
 from enrichment.registry_words import CUSTOMER_STATUS, OWN_STATUS, PROVIDER_STATUS
 from enrichment.verdict import Verdict
 
@@ -55,6 +55,8 @@ class VisitorClues:
         if found is None:
             return ()
         lines = tuple(line for line in found.descriptions if not legal_form_of(line))
+        if found.organisation and is_note(found.organisation):
+            lines = (found.organisation, *lines)
         is_name = name_in_netname(found.netname) or any(agrees(one.named.text, found.netname) for one in self.names)
         return (*lines, *found.remarks) if is_name else (found.netname, *lines, *found.remarks)
 

@@ -8,7 +8,7 @@ from enrichment.kind_words import Sense
 from enrichment.kinds import Kind
 from enrichment.personal_names import looks_personal
 from enrichment.registry_names import Basis, agrees
-from enrichment.rule_words import PROVIDER_SENSES
+from enrichment.rule_words import PROVIDER_SENSES, UNMISTAKABLE
 from enrichment.visitor_clues import NameClues, VisitorClues
 
 BY_BASIS = {Basis.HOLDER: 0.88, Basis.CUSTOMER: 0.85, Basis.DESCRIPTION: 0.82, Basis.NETNAME: 0.68}
@@ -85,7 +85,13 @@ def _is_organisation(clues: VisitorClues, one: NameClues) -> bool:
         return False
     if one.named.basis in (Basis.HOLDER, Basis.CUSTOMER):
         return True
-    return bool(telling & {Sense.TRADE, Sense.WEAK_TRADE}) or _reverse_agrees(clues, one)
+    return _is_a_trade(one) or _reverse_agrees(clues, one)
+
+
+def _is_a_trade(one: NameClues) -> bool:
+    """ "Hotel De Zeespiegel" is one; "Garage Jansen" may be a person's own: a trade and a surname are not enough."""
+    trade = one.clues.senses.get(Sense.TRADE)
+    return bool(trade) and (trade in UNMISTAKABLE or len(one.clues.name.words) > 2)
 
 
 def _doubts(clues: VisitorClues, one: NameClues) -> list[Evidence]:

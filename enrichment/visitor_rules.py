@@ -12,6 +12,7 @@ from enrichment.kinds import Kind
 from enrichment.known_holders import provider_of
 from enrichment.legal_forms import Standing
 from enrichment.organisation_names import OrganisationName, normalised, parse_name
+from enrichment.personal_names import mentions_person
 from enrichment.registry_words import (
     HOSTING,
     HOSTING_STEMS,
@@ -81,8 +82,8 @@ def _listed(clues: VisitorClues) -> VisitorAnswer | None:
     return VisitorAnswer(listed.kind, 0.95, (reason,))
 
 
-def _relay_or_mobile(clues: VisitorClues) -> VisitorAnswer | None:
-    return HOLDER if clues.holder.kind in (Kind.VPN, Kind.MOBILE) else None
+def _relay(clues: VisitorClues) -> VisitorAnswer | None:
+    return HOLDER if clues.holder.kind is Kind.VPN else None
 
 
 def _no_object(clues: VisitorClues) -> VisitorAnswer | None:
@@ -132,6 +133,9 @@ def _pool_object(clues: VisitorClues) -> VisitorAnswer | None:
 def _person(clues: VisitorClues) -> VisitorAnswer | None:
     """A sole trader, a partnership of people, or a bare personal name: never stored, not even as a name."""
     for one in clues.names[:1]:
+        known = one.clues.firm and " " in one.clues.firm
+        if not one.clues.legal_person and not known and mentions_person(one.named.text):
+            return _by_word(clues, Kind.INDIVIDUAL, EvidenceCode.PERSON, "")
         for rule in _PERSONS:
             answer = _HOLDER_RULES[rule](one.clues)
             if answer:
@@ -266,7 +270,7 @@ VISITOR_RULES: tuple[VisitorRule, ...] = (
     VisitorRule("special-range", _special_range),
     VisitorRule("own-range", _own_range),
     VisitorRule("listed", _listed),
-    VisitorRule("relay-or-mobile", _relay_or_mobile),
+    VisitorRule("relay", _relay),
     VisitorRule("no-object", _no_object),
     VisitorRule("relay-object", _relay_object),
     VisitorRule("known-object", _known_object),

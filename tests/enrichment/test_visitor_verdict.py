@@ -23,6 +23,7 @@ from tests.enrichment.rdap_answers import afrinic, arin, ripe
 ACCESS = NetworkFinding("5.0.0.0/16", 60_000, "Duinstroom Telecom B.V.", "Routing data", country="NL")
 HOST = replace(ACCESS, holder="Duinrack Hosting B.V.")
 RELAY = replace(ACCESS, holder="Duinvpn B.V.")
+PHONES = replace(ACCESS, holder="Duinmobiel Mobile B.V.")
 PLAIN = replace(ACCESS, holder="Zonneveld B.V.")
 NOBODY = NetworkFinding(None, None, None, "Routing data")
 LIST = ListFinding(Kind.HOSTING, "Duinrack", "MISP warning lists", date(2025, 12, 23))
@@ -47,7 +48,7 @@ CASES = [
     ("own-range", findings(own=OwnRangeFinding(RANGE, "Zonneveld B.V.", "Own list")), Kind.BUSINESS),
     ("own-range", findings(own=OwnRangeFinding(RANGE, "", "Own list")), Kind.UNKNOWN),
     ("listed", findings(ripe(organisation="Zonneveld B.V."), listed=LIST), Kind.HOSTING),
-    ("relay-or-mobile", findings(ripe(organisation="Zonneveld B.V."), network=RELAY), Kind.VPN),
+    ("relay", findings(ripe(organisation="Zonneveld B.V."), network=RELAY), Kind.VPN),
     ("no-object", findings(), Kind.ISP),
     ("no-object", findings(ripe(netname="NON-RIPE-NCC-MANAGED-ADDRESS-BLOCK")), Kind.ISP),
     ("relay-object", findings(ripe(netname="ZV-VPN-EXIT")), Kind.VPN),
@@ -68,6 +69,7 @@ CASES = [
     ("unregistered-holder", findings(ripe(organisation="Siemens AG"), network=NOBODY), Kind.BUSINESS),
     ("provider-space", findings(ripe(status="ALLOCATED PA", organisation="Zonneveld Bloemen B.V.")), Kind.ISP),
     ("customer", findings(ripe(organisation="Zonneveld Bloemen B.V.")), Kind.BUSINESS),
+    ("customer", findings(ripe(organisation="Zonneveld Bloemen B.V."), network=PHONES), Kind.BUSINESS),
     ("customer", findings(ripe(organisation="Zonneveld Glasvezel B.V.")), Kind.ISP),
     ("own-space", findings(ripe(status="ASSIGNED PI", organisation="Zonneveld BV"), network=PLAIN), Kind.BUSINESS),
     ("providers-office", findings(ripe(netname="DUINSTROOM-CORPORATE")), Kind.BUSINESS),
@@ -125,7 +127,10 @@ UNNAMED = [
     ripe(descr=("info@zonneveld.example",)),
     ripe(netname="DTAG-DIAL25"),
     ripe("5.0.0.0", "5.31.255.255", organisation="Zonneveld Bloemen B.V.", netname="DUIN-POOL-1"),
+    ripe(descr=("Garage Zonneveld",)),
     ripe(organisation="Duinstroom Telecom"),
+    arin("DUIN-DSL-CLGRAB15"),
+    arin("Residential Customer"),
     afrinic(),
 ]
 
@@ -156,6 +161,10 @@ PERSONS = [
     "FOP Shevchenko Taras",
     "IP Ivanov Ivan",
     "Individual Entrepreneur Ivanov Ivan",
+    "Private enterprise Gorbunov A.A.",
+    "Notaris mr. J. de Vries",
+    "Praxis Dr. Mustermann",
+    "Law Office of J. Q. Smith",
 ]
 
 
