@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from environs import EnvError, FileAwareEnv
 
 from connectleads.own_secrets import own_secrets
+from connectleads.source_config import SourceConfig, read_source_config
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -50,6 +51,7 @@ class Config:
     collector_url: str
     shards: int
     asn_database: Path | None
+    sources: SourceConfig
     debug: bool
     secure: bool
     log_level: str
@@ -153,6 +155,7 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "trusted_proxies": parse_networks(env.str("TRUSTED_PROXIES", LOOPBACK)),
         "shards": shards,
         "asn_database": Path(asn_database) if asn_database else None,
+        "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),
         "email_port": env.int("EMAIL_PORT", 587),
         "email_user": env.str("EMAIL_USER", ""),

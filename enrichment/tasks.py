@@ -1,21 +1,29 @@
 """Tasks of the enrichment room: each can run twice without harm (edge)."""
 
+import logging
 from collections import defaultdict
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
 from celery import shared_task
+from django.conf import settings
 from django.db import transaction
 
 from connectleads.tenancy.locks import Work, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
+from enrichment.company_changes import carry_out_changes
 from enrichment.drain import drain_shard as drain
+from enrichment.findings import Registry
+from enrichment.lookups import serve_registry as serve
+from enrichment.refreshing import refresh_all
+from enrichment.waiting import is_due
 from tracking.actions import add_drops, save_position
 from tracking.queries import position_of
 from tracking.stream import DROPS, backlog, drop_fold_done, shards_in_use, take_drops
 
+log = logging.getLogger(__name__)
 DropKey = tuple[UUID, UUID, date, str]
 
 
@@ -31,6 +39,33 @@ def drain_all(**_: Any) -> None:
 def drain_shard(shard: int, **_: Any) -> None:
     """Record what waits in one shard."""
     drain(shard)
+
+
+@shared_task
+def serve_registries(**_: Any) -> None:
+    """Send a task to the queue of lookups for each registry that has something due."""
+    now = datetime.now(UTC)
+    for registry in Registry:
+        if registry in settings.REGISTRIES and is_due(registry, now=now):
+            serve_registry.apply_async(kwargs={"registry": registry.value}, expires=10)
+
+
+@shared_task
+def serve_registry(registry: str, **_: Any) -> None:
+    """Ask one registry about what is due."""
+    serve(Registry(registry))
+
+
+@shared_task
+def change_companies(**_: Any) -> None:
+    """Carry out what staff asked for: companies merged and split."""
+    carry_out_changes()
+
+
+@shared_task
+def refresh_sources(**_: Any) -> None:
+    """Fetch newer network data from the configured addresses."""
+    refresh_all(lambda line: log.info("%s", line))
 
 
 @shared_task

@@ -11,7 +11,7 @@ from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
 from tracking.models import StreamPosition
-from tracking.recorded import LongerView, PageViewRow, VisitRow
+from tracking.recorded import LongerView, PageViewRow, PlacedVisit, VisitRow
 
 _NEW_VISITS = """
 INSERT INTO tracking_visit (tenant_id, id, site_id, receipt_id, visitor_hash, started_at, last_hit_at, page_views,
@@ -33,6 +33,14 @@ _LONGER_VISITS = """
 UPDATE tracking_visit v SET seconds = v.seconds + n.more FROM (VALUES %s) AS n (tenant_id, id, more)
 WHERE v.tenant_id = n.tenant_id AND v.id = n.id
 """
+# Only visits of nobody yet: the drain may have learnt the organisation meanwhile.
+_PLACED_VISITS = """
+UPDATE tracking_visit v SET kind = n.kind, network_id = n.network_id, company_id = n.company_id
+FROM (VALUES %s) AS n (tenant_id, id, kind, network_id, company_id)
+WHERE v.tenant_id = n.tenant_id AND v.id = n.id AND v.company_id IS NULL
+RETURNING v.tenant_id, v.id, v.site_id, v.started_at, v.last_hit_at, v.page_views, v.seconds
+"""
+_PLACED_VISITS_TYPES = "(%s, %s, %s, %s::uuid, %s::uuid)"
 _DROPS = """
 INSERT INTO tracking_dropcount AS d (tenant_id, site_id, day, reason, count) VALUES %s
 ON CONFLICT (tenant_id, site_id, day, reason) DO UPDATE SET count = d.count + excluded.count
@@ -79,6 +87,20 @@ def lengthen(views: Sequence[LongerView]) -> None:
     with driver_cursor() as cursor:
         execute_values(cursor, _LONGER_VIEWS, [(v.tenant_id, v.at, v.id, v.seconds) for v in views])
         execute_values(cursor, _LONGER_VISITS, [(*key, seconds) for key, seconds in more.items()])
+
+
+def place_visits(
+    visits: Iterable[tuple[UUID, UUID]], *, kind: str, network_id: UUID | None, company_id: UUID | None
+) -> list[PlacedVisit]:
+    """Give visits (tenant, id) that belong to nobody yet their organisation; those that were given it."""
+    rows = [(tenant_id, visit_id, kind, network_id, company_id) for tenant_id, visit_id in sorted(set(visits))]
+    if not rows:
+        return []
+    with driver_cursor() as cursor:
+        found = execute_values(
+            cursor, _PLACED_VISITS, rows, template=_PLACED_VISITS_TYPES, fetch=True, page_size=len(rows)
+        )
+    return [PlacedVisit(*row) for row in found]
 
 
 def add_drops(counts: Mapping[tuple[UUID, UUID, date, str], int]) -> None:

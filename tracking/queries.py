@@ -123,6 +123,12 @@ def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
     }
 
 
+def sites_of_visits(visits: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], UUID]:
+    """The site of each visit (tenant, id) that is still there."""
+    rows = Visit.objects.filter(id__in={visit_id for _, visit_id in visits}).values_list("tenant_id", "id", "site_id")
+    return {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in set(visits)}
+
+
 def any_visit() -> bool:
     """Whether the tenant in scope was ever visited."""
     return Visit.objects.exists()

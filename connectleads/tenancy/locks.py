@@ -12,6 +12,9 @@ class Work(IntEnum):
 
     DRAIN = 0x636C01
     FOLD_DROPS = 0x636C02
+    LOOKUPS = 0x636C03
+    COMPANIES = 0x636C04
+    SOURCES = 0x636C05
 
 
 @contextmanager

@@ -112,6 +112,7 @@ class Site(TenantOwned):
     """A website of a tenant, and what its consent banner must have said before anything is recorded.
 
     `hosts` are the names on which the snippet may run, in lower case without a port; a name covers no subdomain.
+    A company of which we are less sure than `min_confidence` stays unknown on this site.
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
@@ -124,6 +125,7 @@ class Site(TenantOwned):
     max_age_days = models.PositiveSmallIntegerField(default=180)
     honours_dnt = models.BooleanField(default=False)
     explains_refusals = models.BooleanField(default=False)
+    min_confidence = models.FloatField(default=0.6, db_default=0.6)
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -133,6 +135,9 @@ class Site(TenantOwned):
             models.UniqueConstraint(fields=("tenant", "key"), name="site_key_once"),
             models.CheckConstraint(condition=models.Q(max_age_days__range=(1, 365)), name="site_max_age_within_a_year"),
             models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="site_purpose_known"),
+            models.CheckConstraint(
+                condition=models.Q(min_confidence__range=(0.6, 0.95)), name="site_min_confidence_is_no_guess"
+            ),
         )
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from django.utils import translation
 
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.evidence_words import certainty_words, sentence, source_words
-from enrichment.identification import Identifier, installed, installed_database
+from enrichment.identification import Identifier, forget_installed
 from enrichment.sources.network_database import AsnDatabase, shipped_database
 from tests.conftest import ROOT
 
@@ -138,11 +138,9 @@ def test_a_thousand_addresses_take_seconds_with_start_up() -> None:
 def test_an_installations_unfit_database_is_named_in_one_line(settings, tmp_path: Path) -> None:
     settings.ASN_DATABASE = tmp_path / "unfit.mmdb"
     settings.ASN_DATABASE.write_text("no database")
-    installed_database.cache_clear()
-    installed.cache_clear()
+    forget_installed()
     try:
         with pytest.raises(CommandError, match=r"unfit\.mmdb"):
             call_command("identify", BUSINESS)
     finally:
-        installed_database.cache_clear()
-        installed.cache_clear()
+        forget_installed()
