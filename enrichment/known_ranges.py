@@ -129,6 +129,11 @@ def known_ranges(*, fresh: bool = False) -> KnownRanges:
     return _ranges
 
 
+def forget_ranges() -> None:
+    """Read everything anew when it is next needed."""
+    _ranges.forget()
+
+
 def companies_changed() -> None:
     """Tell every process that what it knows about companies is no longer so."""
     cache.add(GENERATION, 0, timeout=None)
