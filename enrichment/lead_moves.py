@@ -102,7 +102,7 @@ def move_leads(cursor: Any, *, keep: UUID, gone: UUID) -> int:
         cursor.execute(_ADD, leads)
         cursor.execute(_ADD_DAYS, leads)
         for table, column in hangers:
-            _rehang(cursor, table, column, leads)
+            rehang(cursor, table, column, leads)
         cursor.execute("DELETE FROM enrichment_lead WHERE tenant_id = %(tenant)s AND id = %(gone)s", leads)
     return moved + len(both)
 
@@ -122,7 +122,7 @@ def split_leads(cursor: Any, *, old: UUID, new: UUID, networks: Sequence[UUID]) 
     return made
 
 
-def _rehang(cursor: Any, table: str, column: str, leads: dict[str, Any]) -> None:
+def rehang(cursor: Any, table: str, column: str, leads: dict[str, Any]) -> None:
     """Move a table's rows one by one: one that the other lead has already (a tag, a note's mark) stays and goes."""
     cursor.execute(_ROWS.format(table=table, column=column), leads)
     for (row,) in cursor.fetchall():
