@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class CorrectionKind(models.TextChoices):
     """A wrong company and an office of one's own are left out of the tenant's view, a customer is marked."""
 
-    WRONG = "wrong", _("This is not them")
+    WRONG = "wrong", _("Not this company")
     CUSTOMER = "customer", _("Our customer")
     OWN_OFFICE = "own-office", _("Our own office")
 

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name="correction",
             field=models.CharField(
                 blank=True,
-                choices=[("wrong", "This is not them"), ("customer", "Our customer"), ("own-office", "Our own office")],
+                choices=[("wrong", "Not this company"), ("customer", "Our customer"), ("own-office", "Our own office")],
                 db_default="",
                 default="",
                 max_length=10,
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                     "kind",
                     models.CharField(
                         choices=[
-                            ("wrong", "This is not them"),
+                            ("wrong", "Not this company"),
                             ("customer", "Our customer"),
                             ("own-office", "Our own office"),
                         ],

@@ -1,10 +1,13 @@
 """What a tenant says about a company changes its own view at once, and nobody else's."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from connectleads.tenancy.scope import tenant_scope
 from enrichment.correction_kind import CorrectionKind
 from enrichment.corrections import correct_company, corrections, reported_companies, withdraw_correction
+from enrichment.lead_summaries import lead_summaries, period_sums
 from enrichment.models import Company, Lead
 from tests.conftest import Cast
 from tests.history import make_visit
@@ -20,6 +23,20 @@ def company(cast: Cast) -> Company:
 def lead(tenant) -> Lead:
     with tenant_scope(tenant.id):
         return Lead.objects.get()
+
+
+@pytest.mark.parametrize("kind", list(CorrectionKind))
+def test_what_is_wrong_or_ones_own_leaves_the_lists_at_once(cast: Cast, company: Company, kind: CorrectionKind):
+    today = datetime.now(UTC).date()
+    period = {"first": today - timedelta(days=2), "last": today + timedelta(days=1)}
+    with tenant_scope(cast.tenant.id):
+        correct_company(company.id, kind)
+        listed = lead_summaries(cast.tenant, **period, today=today)
+        sums = period_sums(cast.tenant, **period)
+    with tenant_scope(cast.rival.id):
+        assert len(lead_summaries(cast.rival, **period, today=today)) == 1
+
+    assert (len(listed), sums.lead_visits) == ((0, 0) if kind.hides else (1, 1))
 
 
 @pytest.mark.parametrize("kind", list(CorrectionKind))
