@@ -25,23 +25,22 @@ class SourceConfig:
 
 def read_source_config(env: FileAwareEnv) -> SourceConfig:
     """The part of the configuration that is about sources. Raises ValueError with one line that names the setting."""
-    registries = _registries(env, "REGISTRIES")
+    registries = _registries("REGISTRIES", env.list("REGISTRIES", []))
     contact = env.str("REGISTRY_CONTACT", "").strip()
     if registries and not ("@" in contact or contact.startswith("https://")):
         raise ValueError("REGISTRY_CONTACT must be a mail or web address: registries want to know who asks them.")
     return SourceConfig(
         registries=registries,
-        permitted=_registries(env, "REGISTRIES_PERMITTED"),
+        permitted=_registries("REGISTRIES_PERMITTED", env.list("REGISTRIES_PERMITTED", [])),
         registry_contact=contact,
         reverse_dns=_reverse_dns(env.str("REVERSE_DNS", "").strip().lower()),
-        own_ranges=_file(env, "OWN_RANGES"),
-        network_database_url=_web_address(env, "NETWORK_DATABASE_URL"),
-        kind_lists_url=_web_address(env, "KIND_LISTS_URL"),
+        own_ranges=_file("OWN_RANGES", env.str("OWN_RANGES", "")),
+        network_database_url=_web_address("NETWORK_DATABASE_URL", env.str("NETWORK_DATABASE_URL", "")),
+        kind_lists_url=_web_address("KIND_LISTS_URL", env.str("KIND_LISTS_URL", "")),
     )
 
 
-def _registries(env: FileAwareEnv, name: str) -> frozenset[str]:
-    parts: list[str] = env.list(name, [])
+def _registries(name: str, parts: list[str]) -> frozenset[str]:
     found = frozenset(part.strip().lower() for part in parts if part.strip())
     wrong = sorted(found.difference(REGISTRIES))
     if wrong:
@@ -64,15 +63,14 @@ def _reverse_dns(text: str) -> str:
     return text
 
 
-def _file(env: FileAwareEnv, name: str) -> Path | None:
-    path = env.str(name, "")
+def _file(name: str, path: str) -> Path | None:
     if path and not Path(path).is_file():
         raise ValueError(f"{name} names a file that is not there: {path}")
     return Path(path) if path else None
 
 
-def _web_address(env: FileAwareEnv, name: str) -> str:
-    url = env.str(name, "").strip()
+def _web_address(name: str, text: str) -> str:
+    url = text.strip()
     if url and (urlsplit(url).scheme not in ("https", "http") or not urlsplit(url).hostname):
         raise ValueError(f"{name} must be an address such as https://download.example.net/asn.mmdb.")
     return url

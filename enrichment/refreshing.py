@@ -11,7 +11,7 @@ from http.client import HTTPException
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from django.conf import settings
@@ -135,6 +135,9 @@ def _fetch(file: SourceFile, target: Path, say: Say) -> None:
     try:
         with urlopen(request, timeout=SECONDS) as response, target.open("wb") as out:  # noqa: S310
             _copy(response, out, lambda size: say(f"{file.name}: {size >> 20} MB"))
+    except HTTPError as error:
+        error.close()
+        raise RefreshError(f"It could not be fetched (status {error.code}).") from None
     except (URLError, OSError, HTTPException) as error:
         raise RefreshError(f"It could not be fetched ({getattr(error, 'reason', error)}).") from None
 

@@ -72,6 +72,7 @@ class BoundedNet(Net):  # type: ignore[misc]
             with self.opener.open(request, timeout=self._question.seconds) as response:
                 body = _body(response, until)
         except HTTPError as error:
+            error.close()
             raise _http_fault(error) from None
         except TimeoutError:
             raise AwayError(Away.TIMEOUT) from None
