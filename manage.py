@@ -5,7 +5,7 @@ import os
 import sys
 
 OWNER_COMMANDS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "demo", "createsuperuser"}
-WORKER_COMMANDS = {"seed_demo", "create_tenant"}
+WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics"}
 
 
 def main() -> int:

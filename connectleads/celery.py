@@ -26,11 +26,22 @@ except ConfigError as error:
     sys.exit(2)
 
 app.autodiscover_tasks(["enrichment", "tracking"])
+app.autodiscover_tasks(["enrichment"], related_name="retention_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
         "task": "enrichment.tasks.drain_all",
         "schedule": 1.0,
         "options": {"expires": 5},
+    },
+    "erase what was withdrawn": {
+        "task": "enrichment.tasks.erase_withdrawn",
+        "schedule": 2.0,
+        "options": {"expires": 30},
+    },
+    "forget withdrawals": {
+        "task": "enrichment.tasks.forget_withdrawals",
+        "schedule": 6 * 3600.0,
+        "options": {"expires": 3600},
     },
     "fold drop counts": {
         "task": "enrichment.tasks.fold_drops",
@@ -56,6 +67,16 @@ app.conf.beat_schedule = {
         "task": "tracking.tasks.forget_in_files",
         "schedule": 15 * 60.0,
         "options": {"expires": 600},
+    },
+    "purge what is too old": {
+        "task": "enrichment.retention_tasks.purge_all",
+        "schedule": crontab(hour="2", minute="20"),
+        "options": {"expires": 12 * 3600},
+    },
+    "delete tenants whose grace is over": {
+        "task": "enrichment.retention_tasks.delete_due_tenants",
+        "schedule": 3600.0,
+        "options": {"expires": 1800},
     },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",

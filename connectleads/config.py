@@ -15,8 +15,10 @@ from urllib.parse import urlsplit
 
 from environs import EnvError, FileAwareEnv
 
+from connectleads.identity_providers import IdentityProvider, identity_providers
 from connectleads.own_secrets import own_secrets
 from connectleads.source_config import SourceConfig, read_source_config
+from connectleads.tenancy.retention import RetentionKind, ceilings
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +62,12 @@ class Config:
     email_user: str
     email_password: str
     email_from: str
+    sign_up_is_open: bool
+    identity_providers: tuple[IdentityProvider, ...]
+    retention_ceilings: Mapping[RetentionKind, int]
+    deletion_grace_days: int
+    staff_path: str
+    log_format: str
 
 
 def read_config() -> Config:
@@ -161,7 +169,19 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "email_user": env.str("EMAIL_USER", ""),
         "email_password": env.str("EMAIL_PASSWORD", ""),
         "log_level": _log_level(env.str("LOG_LEVEL", "INFO").upper()),
+        "sign_up_is_open": _one_of("SIGN_UP", env.str("SIGN_UP", "open"), ("open", "invited")) == "open",
+        "identity_providers": identity_providers(lambda name: env.str(name, "")),
+        "retention_ceilings": ceilings(env.str("RETENTION_CEILINGS", "")),
+        "deletion_grace_days": env.int("DELETION_GRACE_DAYS", 14),
+        "staff_path": env.str("STAFF_PATH", "staff").strip("/"),
+        "log_format": _one_of("LOG_FORMAT", env.str("LOG_FORMAT", "line"), ("line", "json")),
     }
+
+
+def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ConfigError(f"{name} must be {' or '.join(allowed)}, not {value}.")
+    return value
 
 
 def _log_level(name: str) -> str:

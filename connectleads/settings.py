@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
+from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
+from connectleads.staff_navigation import STAFF_NAVIGATION
 
 CONFIG = read_config()
 LOCAL_STACK = LocalStack(CONFIG.var_dir) if CONFIG.embedded else None
@@ -33,8 +35,14 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "unfold",
+    "django.contrib.admin.apps.SimpleAdminConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "heroicons",
     "csp",
@@ -43,6 +51,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
+    "connectleads.request_log.RequestLogMiddleware",
+    "connectleads.browser_policy.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -53,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
 
@@ -136,16 +147,46 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-ACCOUNT_ADAPTER = "connectleads.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "connectleads.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "connectleads.accounts.sign_up.SignUpFields"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"  # sign-up is closed until it comes with its own tenant
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "ConnectLeads: "
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_SESSION_REMEMBER = True
+SIGN_UP_IS_OPEN = CONFIG.sign_up_is_open
+MFA_ADAPTER = "connectleads.accounts.second_factor.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "ConnectLeads"
+MFA_TOTP_TOLERANCE = 1  # one step of 30 seconds, for a telephone whose clock is off
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not CONFIG.secure  # browsers allow it on localhost alone
+SOCIALACCOUNT_ADAPTER = "connectleads.accounts.adapter.OtherAccountAdapter"
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": allauth_apps(CONFIG.identity_providers)}}
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a provider's word for an address opens no account that exists here
+USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
+
+# Staff --------------------------------------------------------------------------------------------------------------
+UNFOLD = {
+    "SITE_TITLE": "ConnectLeads",
+    "SITE_HEADER": "ConnectLeads",
+    "SIDEBAR": {"navigation": STAFF_NAVIGATION},
+}
+
+# Tenants ------------------------------------------------------------------------------------------------------------
+RETENTION_CEILINGS = CONFIG.retention_ceilings
+DELETION_GRACE_DAYS = CONFIG.deletion_grace_days
+STAFF_PATH = CONFIG.staff_path
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.email_host else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = CONFIG.var_dir / "mail"
 EMAIL_HOST = CONFIG.email_host
@@ -181,12 +222,13 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *(provider.origin for provider in CONFIG.identity_providers)],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
 }
 X_FRAME_OPTIONS = "DENY"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_SSL_REDIRECT = False  # the TLS front redirects
@@ -204,20 +246,38 @@ CSRF_COOKIE_NAME = "connectleads_csrf"
 LANGUAGE_COOKIE_NAME = "connectleads_language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 CSRF_COOKIE_HTTPONLY = SESSION_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
 # Logs: one line each, to standard error, with anything personal removed ----------------------------------------------
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"redact": {"()": "connectleads.log_redaction.RedactingFilter"}},
+    "filters": {
+        "redact": {"()": "connectleads.log_redaction.RedactingFilter"},
+        "request": {"()": "connectleads.request_log.RequestIdFilter"},
+    },
     "formatters": {
         "line": {
             "()": "connectleads.log_redaction.RedactingFormatter",
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        },
+        "json": {
+            "()": "connectleads.log_redaction.RedactingJsonFormatter",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
+            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
+        },
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": CONFIG.log_format,
+            "filters": ["redact", "request"],
         }
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["redact"]}},
     "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": CONFIG.log_level, "propagate": False},

@@ -33,6 +33,7 @@ class Context:
         reference: str | None = None,
         region: str | None = None,
         level: Level | None = None,
+        revision: str | None = None,
     ) -> Reading:
         """The reading of an explicit choice, unless it is too old, too new, or past its own end `until`."""
         if at is not None and not is_fresh(at, now=self.now, max_age_days=self.policy.max_age_days):
@@ -47,6 +48,7 @@ class Context:
             reference=reference,
             region=region,
             level=level,
+            revision=revision,
         )
 
     def categories(

@@ -39,6 +39,7 @@ class Decision:
     choice_at: datetime | None = None
     reference: str | None = field(default=None, repr=False)
     value: str | None = field(default=None, repr=False)
+    revision: str | None = None
 
     @property
     def outcome(self) -> Outcome:
@@ -73,6 +74,7 @@ def decide(policy: SitePolicy, evidence: Evidence, *, host: str | None, now: dat
         choice_at=reading.choice_at,
         reference=reading.reference,
         value=value,
+        revision=reading.revision,
     )
 
 

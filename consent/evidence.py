@@ -46,7 +46,8 @@ class Reading:
     """What a platform's cookie says: both categories are None unless `reason` is None (a valid, explicit choice).
 
     `choice_at` is the time of the choice as the cookie tells it, `reference` the platform's id of that choice, `region`
-    the country in which the banner asked, `level` what this very value proves when that is less than its platform can.
+    the country in which the banner asked, `level` what this very value proves when that is less than its platform can,
+    `revision` the version of the text that was agreed to, when the platform keeps one.
     """
 
     reason: Reason | None = None
@@ -56,6 +57,7 @@ class Reading:
     reference: str | None = field(default=None, repr=False)
     region: str | None = None
     level: Level | None = None
+    revision: str | None = None
 
     @property
     def is_valid(self) -> bool:

@@ -2,36 +2,59 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode, urlsplit
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_cache_control
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from connectleads.tenancy.models import Tenant, User
+from connectleads.tenancy.models import MemberRole, StaffLook, Tenant, User
 from connectleads.tenancy.queries import Belonging, tenants_of
 from connectleads.tenancy.scope import tenant_scope
+from connectleads.tenancy.staff_looks import current_look
+
+SAFE = ("GET", "HEAD", "OPTIONS")
 
 Arguments = ParamSpec("Arguments")
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """The person who asks, the tenant in scope, what that person may do there, and the other tenants to switch to."""
+    """The person who asks, the tenant in scope, what that person may do there, and the other tenants to switch to.
+
+    `look` is set for a member of the installation's staff who looks along: as a viewer, and for reading only.
+    """
 
     user: User
     tenant: Tenant
     belonging: Belonging
     belongings: tuple[Belonging, ...]
+    look: StaffLook | None = None
 
     @property
     def may_edit(self) -> bool:
         """Whether this person may change leads."""
         return self.belonging.role.may_edit
+
+    @property
+    def may_administer(self) -> bool:
+        """Whether this person may change members and settings."""
+        return self.belonging.role.may_administer
+
+    @property
+    def may_own(self) -> bool:
+        """Whether this person may transfer or delete the tenant."""
+        return self.belonging.role.may_own
 
 
 View = Callable[Concatenate[HttpRequest, Member, Arguments], HttpResponseBase]
@@ -55,14 +78,56 @@ def member_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
             return to_sign_in(request)
         belongings = tuple(tenants_of(request.user.pk))
         belonging = next((one for one in belongings if one.slug == slug), None)
+        look = current_look(request, slug, now=datetime.now(UTC)) if belonging is None else None
+        if look is not None:
+            belonging = Belonging(look.tenant.id, slug, look.tenant.name, MemberRole.VIEWER)
         if belonging is None:
             raise Http404
+        if look is not None and request.method not in SAFE:
+            raise PermissionDenied
         with tenant_scope(belonging.tenant_id):
             tenant = Tenant.objects.get(id=belonging.tenant_id)
-            response = view(request, Member(request.user, tenant, belonging, belongings), *args, **kwargs)
+            if tenant.requires_second_factor and look is None and not is_mfa_enabled(request.user):
+                return _to_second_factor(request, tenant)
+            response = view(request, Member(request.user, tenant, belonging, belongings, look), *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()  # templates must not outlive the scope
             patch_cache_control(response, private=True, no_cache=True)
             return response
 
     return guarded
+
+
+def admin_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
+    """As `member_page`, for owners and admins only: 403 to other members."""
+
+    def allowed(
+        request: HttpRequest, member: Member, /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponseBase:
+        if not member.may_administer:
+            raise PermissionDenied
+        return view(request, member, *args, **kwargs)
+
+    return member_page(wraps(view)(allowed))
+
+
+def owner_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
+    """As `member_page`, for owners only, who show for each change that it is them: 403 to other members."""
+
+    def allowed(
+        request: HttpRequest, member: Member, /, *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> HttpResponseBase:
+        if not member.may_own:
+            raise PermissionDenied
+        if request.method not in SAFE:
+            raise_if_reauthentication_required(request, app="")
+        return view(request, member, *args, **kwargs)
+
+    return member_page(wraps(view)(allowed))
+
+
+def _to_second_factor(request: HttpRequest, tenant: Tenant) -> HttpResponseBase:
+    words = _("%(name)s asks every member for a second factor. Add one, and you can go on.")
+    messages.warning(request, words % {"name": tenant.name})
+    partly = "HX-Request" in request.headers
+    return HttpResponseClientRedirect("/accounts/2fa/") if partly else redirect("mfa_index")

@@ -35,3 +35,29 @@ _WORDS: Mapping[DropReason, str | Promise] = {
 def drop_words(reason: DropReason) -> str:
     """One sentence without a full stop."""
     return str(_WORDS[reason])
+
+
+_NEXT_STEPS: Mapping[DropReason, str | Promise] = {
+    DropReason.REFUSED: _("Accept the purpose in the banner of your own website, and open a page again."),
+    DropReason.UNKNOWN_CATEGORY: _("Tell below which of the banner's own names stand for the purpose."),
+    DropReason.NO_EVIDENCE: _("Choose in the banner of your own website, and open a page again."),
+    DropReason.IMPLIED: _("Let the banner ask beforehand (opt-in) instead of assuming consent."),
+    DropReason.MALFORMED: _("Delete your website's cookies in this browser, choose again, and open a page."),
+    DropReason.EXPIRED: _("Choose again in the banner of your own website."),
+    DropReason.MISMATCH: _("Delete your website's cookies in this browser, choose again, and open a page."),
+    DropReason.NO_OPTIN_ASSERTION: _("Look at the banner and confirm below what you saw."),
+    DropReason.VENDOR_NOT_NAMED: _("Add ConnectLeads to the banner's list of vendors and say so below."),
+    DropReason.WRONG_PLATFORM: _("Choose below the banner that your website really uses."),
+    DropReason.UNSUPPORTED_PLATFORM: _("Choose below the banner that your website really uses."),
+    DropReason.GPC: _("Try it in a browser that does not send this signal."),
+    DropReason.DNT: _("Try it in a browser that does not send this signal."),
+    DropReason.WRONG_HOST: _("Add that host name below."),
+    DropReason.SITE_INACTIVE: _("Switch recording on below."),
+    DropReason.BAD_REQUEST: _("Paste the line again exactly as it stands here."),
+    DropReason.NO_ADDRESS: _("Ask the administrator of this installation to look at the settings for proxies."),
+}
+
+
+def next_step(reason: DropReason) -> str:
+    """What the owner can do about it while trying the snippet; one sentence with its full stop."""
+    return str(_NEXT_STEPS[reason])

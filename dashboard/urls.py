@@ -6,9 +6,10 @@ from dashboard import views
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("dashboard.organisation.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("app/<slug:slug>/leads/", views.leads, name="leads"),
     path("app/<slug:slug>/leads/<uuid:lead_id>/", views.lead, name="lead"),
     path("app/<slug:slug>/leads/<uuid:lead_id>/status/", views.lead_status, name="lead_status"),
-    path("app/<slug:slug>/websites/", views.sites, name="sites"),
+    path("app/<slug:slug>/websites/", include("dashboard.websites.urls")),
 ]

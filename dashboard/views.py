@@ -15,7 +15,6 @@ from connectleads.tenancy.queries import tenants_of
 from dashboard.access import Member, member_page
 from dashboard.lead_list import lead_list
 from dashboard.lead_page import lead_page
-from dashboard.sites_page import site_cards
 from enrichment.actions import set_status
 from enrichment.lead_status import LeadStatus
 
@@ -27,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
     assert isinstance(request.user, User)
     belongings = tenants_of(request.user.pk)
     if not belongings:
-        return render(request, "no_tenant.html")
+        return render(request, "no_tenant.html", {"may_start": settings.SIGN_UP_IS_OPEN})
     return redirect("leads", slug=belongings[0].slug)
 
 
@@ -66,11 +65,3 @@ def lead_status(request: HttpRequest, member: Member, lead_id: UUID) -> HttpResp
         report = lead_page(member, lead_id, now=datetime.now(UTC))
         return render(request, "leads/status.html", {"member": member, "report": report})
     return redirect("lead", slug=member.tenant.slug, lead_id=lead_id)
-
-
-@require_GET
-@member_page
-def sites(request: HttpRequest, member: Member) -> HttpResponseBase:
-    """The tenant's websites and their snippets."""
-    cards = site_cards(collector_url=settings.COLLECTOR_URL, now=datetime.now(UTC))
-    return render(request, "sites.html", {"member": member, "cards": cards, "section": "sites"})

@@ -86,6 +86,40 @@ FROM (VALUES %s) AS n (tenant_id, company_id, site_id, day, more), enrichment_le
 WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
     AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
 """
+_LESS_LEAD_DAYS = """
+UPDATE enrichment_leadday d SET visits = greatest(0, d.visits - n.visits),
+    page_views = greatest(0, d.page_views - n.page_views), seconds = greatest(0, d.seconds - n.seconds)
+FROM (VALUES %s) AS n (tenant_id, company_id, site_id, day, visits, page_views, seconds), enrichment_lead l
+WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
+    AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
+"""
+_EMPTY_LEAD_DAYS = """
+DELETE FROM enrichment_leadday d USING (VALUES %s) AS n (tenant_id, company_id), enrichment_lead l
+WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id AND d.tenant_id = l.tenant_id AND d.lead_id = l.id
+    AND d.visits = 0 AND d.page_views = 0
+"""
+_SUM_LEADS = """
+UPDATE enrichment_lead l SET visits = s.visits, page_views = s.page_views, seconds = s.seconds,
+    first_seen_at = coalesce(s.first_at, l.first_seen_at), last_seen_at = coalesce(s.last_at, l.last_seen_at)
+FROM (
+    SELECT l.tenant_id, l.id, coalesce(sum(d.visits), 0) AS visits, coalesce(sum(d.page_views), 0) AS page_views,
+        coalesce(sum(d.seconds), 0) AS seconds,
+        (SELECT min(v.started_at) FROM tracking_visit v
+            WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id) AS first_at,
+        (SELECT max(v.last_hit_at) FROM tracking_visit v
+            WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id) AS last_at
+    FROM enrichment_lead l JOIN (VALUES %s) AS n (tenant_id, company_id)
+        ON l.tenant_id = n.tenant_id AND l.company_id = n.company_id
+    LEFT JOIN enrichment_leadday d ON d.tenant_id = l.tenant_id AND d.lead_id = l.id
+    GROUP BY l.tenant_id, l.id, l.company_id
+) s
+WHERE l.tenant_id = s.tenant_id AND l.id = s.id
+"""
+_EMPTY_LEADS = """
+DELETE FROM enrichment_lead l USING (VALUES %s) AS n (tenant_id, company_id)
+WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
+    AND NOT EXISTS (SELECT 1 FROM enrichment_leadday d WHERE d.tenant_id = l.tenant_id AND d.lead_id = l.id)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +204,17 @@ def add_seconds(more: Mapping[ActivityKey, int]) -> None:
     with driver_cursor() as cursor:
         execute_values(cursor, _LONGER_LEADS, [(*key, seconds) for key, seconds in sorted(leads.items())])
         execute_values(cursor, _LONGER_LEAD_DAYS, [(*key, seconds) for key, seconds in sorted(more.items())])
+
+
+def subtract_activity(activity: Mapping[ActivityKey, tuple[int, int, int]]) -> None:
+    """Take (visits, page views, seconds) off leads and their days; a lead that nothing is left of goes."""
+    if not activity:
+        return
+    with driver_cursor() as cursor:
+        execute_values(cursor, _LESS_LEAD_DAYS, [(*key, *sums) for key, sums in sorted(activity.items())])
+        leads = sorted({key[:2] for key in activity})
+        for statement in (_EMPTY_LEAD_DAYS, _SUM_LEADS, _EMPTY_LEADS):
+            execute_values(cursor, statement, leads)
 
 
 def set_status(lead_id: UUID, status: LeadStatus) -> bool:

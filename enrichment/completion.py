@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from connectleads.tenancy.locks import Work, hold_shared
 from connectleads.tenancy.queries import stricter_sites
 from enrichment.actions import add_activity
 from enrichment.activity import ActivityKey, LeadActivity
@@ -23,6 +24,7 @@ def complete_visits(visits: Collection[tuple[UUID, UUID]], place: KnownPlace) ->
     stays unknown.
     """
     with transaction.atomic():
+        hold_shared(Work.WITHDRAW)  # a visitor who takes consent back is forgotten before or after this, not meanwhile
         wanted = _sure_enough(visits, place)
         placed = place_visits(wanted, kind=place.kind, network_id=place.network_id, company_id=place.company_id)
         if place.company_id is not None and place.network_id is not None:

@@ -49,10 +49,10 @@ def corrections() -> Mapping[UUID, Correction]:
     return {row.company_id: row for row in Correction.objects.order_by("created_at")}
 
 
-def reported_companies() -> list[ReportedCompany]:
-    """For staff: what tenants say, most of them first. Crosses tenants by a door that only counts."""
+def reported_companies(person_id: int) -> list[ReportedCompany]:
+    """For staff, who have to be named: what tenants say, most of them first. The door across tenants only counts."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT company_id, kind, tenants, last_at FROM enrichment_reported_companies()")
+        cursor.execute("SELECT company_id, kind, tenants, last_at FROM enrichment_reported_companies(%s)", [person_id])
         rows = cursor.fetchall()
     found = [ReportedCompany(row[0], CorrectionKind(row[1]), row[2], row[3]) for row in rows]
     return sorted(found, key=lambda one: (-one.tenants, one.kind, str(one.company_id)))

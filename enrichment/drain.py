@@ -16,19 +16,21 @@ import msgspec
 from django.db import DataError, IntegrityError, transaction
 
 from connectleads.tenancy.keys import new_id
-from connectleads.tenancy.locks import Work, sole_owner
+from connectleads.tenancy.locks import Work, hold_shared, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
-from consent.actions import Choice, ReceiptDraft, keep_receipts
+from consent.actions import ReceiptDraft, keep_receipts
+from consent.evidence import Level
 from enrichment.actions import add_activity, add_seconds
 from enrichment.activity import ActivityKey
 from enrichment.placing import place_hits
 from enrichment.queries import tenant_views
 from enrichment.recording import TenantView, local_day, record
 from enrichment.registry_questions import ask_registries_later
-from tracking.actions import lengthen, save_position, store_page_views, store_visits
+from tracking.actions import lengthen, save_position, store_events, store_page_views, store_visits
 from tracking.hit import Hit, HitKind
-from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits
+from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits, withdrawals
+from tracking.recorded import EventRow
 from tracking.sealing import UnsealError
 from tracking.stream import (
     BEGINNING,
@@ -101,6 +103,7 @@ def _record(shard: int, entries: Sequence[SealedEntry], report: DrainReport) -> 
     """Rows and position in one transaction; what could not be opened is set aside once that is committed."""
     opened = [_open(shard, entry) for entry in entries]
     with transaction.atomic():
+        hold_shared(Work.WITHDRAW)
         stored = store_hits([hit for one in opened if not isinstance(one, str) for hit in one])
         save_position(stream_name(shard), entries[-1].position)
     report.views += stored.views
@@ -151,12 +154,37 @@ def store_hits(hits: Sequence[Hit]) -> Stored:
     """Record a batch of hits in the caller's transaction and scope."""
     sites = known_sites({(hit.tenant_id, hit.site_id) for hit in hits})
     hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
+    hits = _not_withdrawn(hits)
     tenants = tenant_views({hit.tenant_id for hit in hits})
     seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
     views = _unrepeated(seen)
     _store_views(views, tenants)
     _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
+    store_events([_event(hit) for hit in hits if hit.kind is HitKind.EVENT])
     return Stored(views=len(views), repeats=len(seen) - len(views))
+
+
+def _not_withdrawn(hits: Sequence[Hit]) -> list[Hit]:
+    """Without those whose visitor took consent back after they were sent."""
+    withdrawn = withdrawals({(hit.tenant_id, hit.site_id, hit.visitor_hash) for hit in hits})
+    return [
+        hit
+        for hit in hits
+        if (at := withdrawn.get((hit.tenant_id, hit.site_id, hit.visitor_hash))) is None or at < hit.at
+    ]
+
+
+def _event(hit: Hit) -> EventRow:
+    return EventRow(
+        tenant_id=hit.tenant_id,
+        id=hit.id,
+        at=hit.at,
+        site_id=hit.site_id,
+        visitor_hash=hit.visitor_hash,
+        name=hit.event,
+        path=hit.path,
+        target=hit.target,
+    )
 
 
 def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
@@ -174,7 +202,8 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
     if not views:
         return
     placed = place_hits(views)
-    receipts = keep_receipts([_receipt(hit) for hit in views])
+    drafts = {(hit.tenant_id, hit.id): _receipt(hit) for hit in views}
+    receipts = keep_receipts(list(drafts.values()))
     since: dict[tuple[UUID, UUID, bytes], datetime] = {}
     for hit in views:
         visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
@@ -183,7 +212,7 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
         placed.hits,
         known=recent_visits(since.items()),
         places=placed.places,
-        receipts=lambda hit: receipts[_choice(hit)],
+        receipts=lambda hit: receipts[drafts[hit.tenant_id, hit.id].choice],
         tenants=tenants,
         new_ids=(new_id() for _ in repeat(None)),
     )
@@ -205,11 +234,6 @@ def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -
     add_seconds(more)
 
 
-def _choice(hit: Hit) -> Choice:
-    proof = hit.proof
-    return (hit.tenant_id, hit.site_id, proof.reference_hash, proof.statistics, proof.marketing)
-
-
 def _receipt(hit: Hit) -> ReceiptDraft:
     proof = hit.proof
     return ReceiptDraft(
@@ -224,6 +248,9 @@ def _receipt(hit: Hit) -> ReceiptDraft:
         choice_at_is_from_cookie=proof.choice_at_is_from_cookie,
         reference_hash=proof.reference_hash,
         value_hash=proof.value_hash,
+        policy_version=proof.policy_version,
+        revision=proof.revision,
+        is_attested=proof.level == Level.X,
         received_at=hit.at,
         expires_at=proof.expires_at,
     )

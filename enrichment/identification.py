@@ -114,6 +114,11 @@ def installed() -> Identifier:
     return _opened[0].identifier
 
 
+def installed_database() -> AsnDatabase:
+    """The network database among them."""
+    return installed().networks
+
+
 def forget_installed() -> None:
     """Open everything anew when it is next needed."""
     _opened.clear()

@@ -7,10 +7,12 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from django.db import connection
 from django.db.models import Count, Max
 
 from connectleads.tenancy.models import Tenant
 from consent.models import ConsentReceipt
+from enrichment.activity import ActivityKey
 from enrichment.evidence import Evidence
 from enrichment.evidence_rows import evidence_from_rows
 from enrichment.kinds import Kind
@@ -40,6 +42,31 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+# A visit counts on the day it began; so do the pages and seconds of it whose page views retention took already.
+_ACTIVITY = """
+SELECT v.company_id, v.site_id, d.day, sum(d.visits)::int, sum(d.views)::int, sum(d.seconds)::bigint
+FROM tracking_visit v CROSS JOIN LATERAL (
+    SELECT (p.at AT TIME ZONE %(zone)s)::date AS day, 0 AS visits, count(*) AS views, sum(p.seconds) AS seconds
+    FROM tracking_pageview p WHERE p.tenant_id = v.tenant_id AND p.visit_id = v.id GROUP BY 1
+    UNION ALL
+    SELECT (v.started_at AT TIME ZONE %(zone)s)::date, 1,
+        v.page_views - count(p.id), v.seconds - coalesce(sum(p.seconds), 0)
+    FROM tracking_pageview p WHERE p.tenant_id = v.tenant_id AND p.visit_id = v.id
+) d
+WHERE v.tenant_id = %(tenant)s AND v.id = ANY(%(visits)s) AND v.company_id IS NOT NULL
+GROUP BY v.company_id, v.site_id, d.day
+"""
+
+
+def activity_of_visits(
+    tenant_id: UUID, visit_ids: Collection[UUID], zone: ZoneInfo
+) -> dict[ActivityKey, tuple[int, int, int]]:
+    """What visits brought to leads: (visits, page views, seconds) by tenant, company, site and the tenant's own day."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ACTIVITY, {"zone": zone.key, "tenant": tenant_id, "visits": list(visit_ids)})
+        return {(tenant_id, row[0], row[1], row[2]): row[3:] for row in cursor.fetchall()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 import logging
 from collections import defaultdict
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from celery import shared_task
 from django.conf import settings
 from django.db import transaction
@@ -15,15 +16,32 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.company_changes import carry_out_changes
 from enrichment.drain import drain_shard as drain
+from enrichment.erasure import erase_visitors
 from enrichment.findings import Registry
 from enrichment.lookups import serve_registry as serve
 from enrichment.refreshing import refresh_all
 from enrichment.waiting import is_due
 from tracking.actions import add_drops, save_position
+from tracking.actions import forget_withdrawals as forget
 from tracking.queries import position_of
-from tracking.stream import DROPS, backlog, drop_fold_done, shards_in_use, take_drops
+from tracking.sealing import UnsealError
+from tracking.stream import (
+    DROPS,
+    SealedEntry,
+    backlog,
+    drop_fold_done,
+    forget_withdrawal_entries,
+    open_withdrawal,
+    read_withdrawals,
+    set_aside_withdrawal,
+    shards_in_use,
+    take_drops,
+)
+from tracking.withdrawal import Withdrawn
 
 log = logging.getLogger(__name__)
+WITHDRAWALS_PER_BATCH = 200
+REMEMBERED = timedelta(days=7)
 DropKey = tuple[UUID, UUID, date, str]
 
 
@@ -66,6 +84,32 @@ def change_companies(**_: Any) -> None:
 def refresh_sources(**_: Any) -> None:
     """Fetch newer network data from the configured addresses."""
     refresh_all(lambda line: log.info("%s", line))
+
+
+@shared_task
+def erase_withdrawn(**_: Any) -> None:
+    """Forget the visitors who took consent back, oldest first, until none waits."""
+    while entries := read_withdrawals(WITHDRAWALS_PER_BATCH):
+        withdrawn = [one for one in map(_withdrawn, entries) if one is not None]
+        with unscoped_all_tenants("erase withdrawn"):
+            erase_visitors(withdrawn)
+        forget_withdrawal_entries([entry.position for entry in entries])
+
+
+@shared_task
+def forget_withdrawals(**_: Any) -> None:
+    """Delete what was remembered of withdrawals when no hit of their time can be on its way any more."""
+    with unscoped_all_tenants("forget withdrawals"):
+        forget(datetime.now(UTC) - REMEMBERED)
+
+
+def _withdrawn(entry: SealedEntry) -> Withdrawn | None:
+    try:
+        return open_withdrawal(entry)
+    except (UnsealError, msgspec.DecodeError):
+        log.error("a withdrawal could not be opened and was set aside")
+        set_aside_withdrawal(entry)
+        return None
 
 
 @shared_task

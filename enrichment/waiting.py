@@ -71,6 +71,8 @@ def wait(registry: Registry, visits: Mapping[bytes, Iterable[WaitingVisit]], *, 
         pipe.sadd(_visits_key(key), *members)
         pipe.expire(_visits_key(key), left, nx=True)
         pipe.zadd(_queue_key(registry), {key: now.timestamp()}, nx=True)
+        for member in members:
+            pipe.set(_visit_key(member), f"{registry.value}|{key}", ex=left)
         count += 1
     pipe.expire(_queue_key(registry), int(LIFETIME.total_seconds()))
     pipe.execute()
@@ -114,8 +116,25 @@ def forget(registry: Registry, waiting: Waiting) -> None:
     """The verdict is there, or never will be: nothing of the address stays."""
     pipe = valkey().pipeline()
     pipe.zrem(_queue_key(registry), waiting.id)
-    pipe.delete(_address_key(waiting.id), _visits_key(waiting.id), _attempts_key(waiting.id))
+    members = (_visit_key(f"{tenant_id}|{visit_id}") for tenant_id, visit_id in waiting.visits)
+    pipe.delete(_address_key(waiting.id), _visits_key(waiting.id), _attempts_key(waiting.id), *members)
     pipe.execute()
+
+
+def forget_waiting(visits: Iterable[tuple[UUID, UUID]]) -> int:
+    """These visits (tenant, id) are gone, so what waits for them alone is forgotten too; how many addresses went."""
+    gone = 0
+    for tenant_id, visit_id in visits:
+        member = f"{tenant_id}|{visit_id}"
+        found = cast("bytes | None", valkey().getdel(_visit_key(member)))
+        if found is None:
+            continue
+        registry, _, key = found.decode().partition("|")
+        valkey().srem(_visits_key(key), member)
+        if not valkey().scard(_visits_key(key)):
+            forget(Registry(registry), Waiting(key, None, frozenset(), 0))
+            gone += 1
+    return gone
 
 
 def begin_flight(address: Address) -> bool:
@@ -166,6 +185,11 @@ def _address_key(key: str) -> str:
 
 def _visits_key(key: str) -> str:
     return f"lookups:visits:{key}"
+
+
+def _visit_key(member: str) -> str:
+    """Where the address is found that a visit waits for."""
+    return f"lookups:visit:{member}"
 
 
 def _attempts_key(key: str) -> str:

@@ -1,6 +1,7 @@
 """The stage of all tests: real engines, the three database roles, and a fixed cast.
 
-Ada owns a tenant, Ben is a member, Vera only views, Rolf owns a rival tenant, Sam is the installation's staff.
+Ada owns a tenant, Mia is an admin, Ben a member, Vera only views, Rolf owns a rival tenant, Sam is the
+installation's staff.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -89,7 +91,7 @@ def committed(stream: None, django_db_setup: None, django_db_blocker) -> Iterato
         with connection.cursor() as cursor:
             cursor.execute("SET ROLE NONE")
             tables = connection.introspection.table_names(cursor)
-            keep = {"django_migrations", "django_content_type", "auth_permission"}
+            keep = {"django_migrations", "django_content_type", "auth_permission", "tenancy_plan"}
             cursor.execute(f"TRUNCATE {', '.join(set(tables) - keep)} CASCADE")
             cursor.execute(f'SET ROLE "{ROLE_USERS["web"]}"')
         connection.close()
@@ -104,6 +106,7 @@ class Cast:
     site: Site
     rival_site: Site
     ada: User
+    mia: User
     ben: User
     vera: User
     rolf: User
@@ -117,11 +120,13 @@ def make_cast() -> Cast:
         rival = Tenant.objects.create(name="Rivaal B.V.", slug="rivaal")
         people = {
             name: User.objects.create_user(f"{name}@example.nl", "a long password", name=name.title())
-            for name in ("ada", "ben", "vera", "rolf")
+            for name in ("ada", "mia", "ben", "vera", "rolf")
         }
         sam = User.objects.create_superuser("sam@example.nl", "a long password", name="Sam")
+        Authenticator.objects.create(user=sam, type=Authenticator.Type.TOTP, data={"secret": ""})
         for name, home, role in (
             ("ada", tenant, "owner"),
+            ("mia", tenant, "admin"),
             ("ben", tenant, "member"),
             ("vera", tenant, "viewer"),
             ("rolf", rival, "owner"),

@@ -33,6 +33,8 @@ def make_hit(
     hit_id: UUID | None = None,
     title: str = "",
     source: str = "direct",
+    event: str = "",
+    choice_at: datetime | None = None,
 ) -> Hit:
     """A hit that the door let through."""
     at = at or datetime.now(UTC)
@@ -57,12 +59,14 @@ def make_hit(
             gate_version=1,
             statistics=True,
             marketing=True,
-            choice_at=at - timedelta(days=1),
+            choice_at=choice_at or at - timedelta(days=1),
             choice_at_is_from_cookie=True,
             expires_at=at + timedelta(days=179),
             reference_hash=HASHER.reference(site.id, visitor),
             value_hash=HASHER.value(site.id, visitor),
+            policy_version=1,
         ),
+        event=event,
     )
 
 

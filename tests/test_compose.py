@@ -232,8 +232,10 @@ def make_site() -> str:
     )  # fmt: skip
     administer(
         "INSERT INTO tenancy_site (tenant_id, id, key, name, hosts, platform, purpose, max_age_days, honours_dnt, "
-        "explains_refusals, is_active, created_at, updated_at) SELECT id, gen_random_uuid(), 'composecheck2222', 'x', "
-        "'{www.x.nl}', 'cookiebot', 'marketing', 180, false, false, true, now(), now() FROM tenancy_tenant", DATABASE,
+        "mapping, purpose_reason, tcf_mode, min_revision, regions, optin_checked_by, listed_by, policy_version, "
+        "hash_routes, is_active, created_at, updated_at) SELECT id, gen_random_uuid(), 'composecheck2222', 'x', "
+        "'{www.x.nl}', 'cookiebot', 'marketing', 180, false, '{}', '', '', 0, '{}', '', '', 1, false, true, now(), "
+        "now() FROM tenancy_tenant", DATABASE,
     )  # fmt: skip
     return "composecheck2222"
 

@@ -11,7 +11,7 @@ from tests.chromium import chromium, needs_chromium, sign_in
 from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
-PAGES = ("login", "reset", "leads", "empty", "lead", "websites", "missing")
+PAGES = ("login", "reset", "leads", "empty", "lead", "websites", "website", "missing")
 SIZES = {"wide": (1680, 950), "desk": (1280, 860), "phone": (390, 844), "small": (360, 740)}
 
 
@@ -50,12 +50,18 @@ class Reader:
             "empty": f"{leads}?period=28&q=zzzz",
             "lead": f"{leads}?period=28",
             "websites": f"{self.product}/app/vorstkade/websites/",
+            "website": f"{self.product}/app/vorstkade/websites/",
             "missing": f"{self.product}/app/vorstkade/nothing/",
         }[name]
         self.page.goto(address)
         if name == "lead":
             self.page.locator("tbody a").first.click()
             self.page.wait_for_url("**/leads/*-*/")
+        if name == "website":
+            self.page.locator("article h2 a").first.click()
+            self.page.locator("#settings").wait_for()
+            for more in self.page.locator("details.more > summary").all():
+                more.click()
         self.page.wait_for_load_state("networkidle")
 
 

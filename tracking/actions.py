@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
@@ -10,8 +10,10 @@ from django.db import connection
 from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
-from tracking.models import StreamPosition
-from tracking.recorded import LongerView, PageViewRow, PlacedVisit, VisitRow
+from tracking.models import StreamPosition, Withdrawal
+from tracking.recorded import EventRow, LongerView, PageViewRow, PlacedVisit, VisitorKey, VisitRow
+from tracking.sessions import GAP
+from tracking.withdrawal import Withdrawn
 
 _NEW_VISITS = """
 INSERT INTO tracking_visit (tenant_id, id, site_id, receipt_id, visitor_hash, started_at, last_hit_at, page_views,
@@ -45,10 +47,29 @@ _DROPS = """
 INSERT INTO tracking_dropcount AS d (tenant_id, site_id, day, reason, count) VALUES %s
 ON CONFLICT (tenant_id, site_id, day, reason) DO UPDATE SET count = d.count + excluded.count
 """
+# An event belongs to the visit whose window covers it; one that belongs to none is not kept, for it has no receipt.
+_EVENTS = """
+INSERT INTO tracking_event (tenant_id, id, at, visit_id, site_id, name, path, target)
+SELECT DISTINCT ON (n.tenant_id, n.id) n.tenant_id, n.id, n.at, v.id, n.site_id, n.name, n.path, n.target
+FROM (VALUES %s) AS n (tenant_id, id, at, site_id, visitor_hash, name, path, target)
+JOIN tracking_visit v ON v.tenant_id = n.tenant_id AND v.site_id = n.site_id AND v.visitor_hash = n.visitor_hash
+    AND n.at BETWEEN v.started_at - %(gap)s AND v.last_hit_at + %(gap)s
+ORDER BY n.tenant_id, n.id, v.started_at DESC
+ON CONFLICT (tenant_id, id) DO NOTHING
+"""
+_WITHDRAWALS = """
+INSERT INTO tracking_withdrawal AS w (tenant_id, site_id, visitor_hash, withdrawn_at) VALUES %s
+ON CONFLICT (tenant_id, site_id, visitor_hash) DO UPDATE
+    SET withdrawn_at = greatest(w.withdrawn_at, excluded.withdrawn_at)
+"""
 _PAGE_VIEWS = """
 COPY tracking_pageview (tenant_id, at, id, visit_id, site_id, path, title, seconds)
 FROM STDIN (FORMAT csv, FORCE_NOT_NULL (path, title))
 """
+
+
+# Page views and events go by their foreign keys' ON DELETE CASCADE.
+_FORGET_VISITS = "DELETE FROM tracking_visit WHERE tenant_id = %s AND id = ANY(%s)"
 
 
 def store_visits(visits: Iterable[VisitRow]) -> None:
@@ -101,6 +122,38 @@ def place_visits(
             cursor, _PLACED_VISITS, rows, template=_PLACED_VISITS_TYPES, fetch=True, page_size=len(rows)
         )
     return [PlacedVisit(*row) for row in found]
+
+
+def store_events(events: Sequence[EventRow]) -> None:
+    """Keep events with the visits they happened in; one that was kept before stays as it is."""
+    if not events:
+        return
+    rows = [(e.tenant_id, e.id, e.at, e.site_id, e.visitor_hash, e.name, e.path, e.target) for e in events]
+    with driver_cursor() as cursor:
+        statement = _EVENTS.replace("%(gap)s", cursor.mogrify("%s", [GAP]).decode())
+        execute_values(cursor, statement, rows, page_size=1000)
+
+
+def note_withdrawals(withdrawals: Sequence[Withdrawn]) -> None:
+    """Remember that these visitors took consent back, so that what is still on its way is dropped."""
+    latest: dict[VisitorKey, Withdrawn] = {}
+    for one in sorted(withdrawals, key=lambda one: one.at):
+        latest[one.visitor] = one
+    with driver_cursor() as cursor:
+        execute_values(cursor, _WITHDRAWALS, [(*one.visitor, one.at) for one in latest.values()], page_size=1000)
+
+
+def forget_visits(tenant_id: UUID, visit_ids: Collection[UUID]) -> int:
+    """Delete visits of a tenant with their page views and events; how many visits there were."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FORGET_VISITS, [tenant_id, list(visit_ids)])
+        return int(cursor.rowcount)
+
+
+def forget_withdrawals(before: datetime) -> int:
+    """Delete what was remembered of withdrawals before a time, when no hit of then can be on its way; how many."""
+    deleted, _ = Withdrawal.objects.filter(withdrawn_at__lt=before).delete()
+    return deleted
 
 
 def add_drops(counts: Mapping[tuple[UUID, UUID, date, str], int]) -> None:

@@ -8,14 +8,19 @@ import msgspec
 
 
 class HitKind(StrEnum):
-    """A page was viewed, or left after so many seconds."""
+    """A page was viewed, or left after so many seconds, or something was done on it."""
 
     VIEW = "view"
     LEAVE = "leave"
+    EVENT = "event"
 
 
 class Proof(msgspec.Struct, frozen=True, array_like=True):
-    """What a receipt is made from. The raw cookie value is not in it, only keyed hashes of it and of its consent id."""
+    """What a receipt is made from. The raw cookie value is not in it, only keyed hashes of it and of its consent id.
+
+    `policy_version` numbers the site's consent settings under which it was judged; `revision` is the version of the
+    banner's text, where the platform keeps one.
+    """
 
     platform: str
     level: str
@@ -27,12 +32,15 @@ class Proof(msgspec.Struct, frozen=True, array_like=True):
     expires_at: datetime
     reference_hash: bytes
     value_hash: bytes
+    policy_version: int
+    revision: str = ""
 
 
 class Hit(msgspec.Struct, frozen=True, array_like=True):
     """A hit that may be recorded. `address` is packed (4 or 16 bytes) and lives only inside a sealed batch.
 
-    `at` is when the server received it; `of` is the view that a leave ends; `seconds` is engaged time.
+    `at` is when the server received it; `of` is the view that a leave ends; `seconds` is engaged time; `event` and
+    `target` tell what was done on the page, and are empty otherwise.
     """
 
     tenant_id: UUID
@@ -50,6 +58,8 @@ class Hit(msgspec.Struct, frozen=True, array_like=True):
     seconds: int
     of: UUID | None
     proof: Proof
+    event: str = ""
+    target: str = ""
 
     def __repr__(self) -> str:
         """Without the address, so that no log or traceback can hold it."""

@@ -73,3 +73,40 @@ class StreamPosition(models.Model):
     stream = models.CharField(primary_key=True, max_length=40)
     position = models.CharField(max_length=60)
     updated_at = models.DateTimeField()
+
+
+class Event(TenantOwned):
+    """Something a visitor did on a page: followed a link, downloaded a file, sent a form, or what the site names so.
+
+    `target` is the link's host and path. Nothing that was typed is ever in it.
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField()
+    at = models.DateTimeField()
+    visit_id = models.UUIDField()
+    site_id = models.UUIDField()
+    name = models.CharField(max_length=80)
+    path = models.CharField(max_length=500)
+    target = models.CharField(max_length=500, blank=True)
+
+    class Meta(TenantOwned.Meta):
+        indexes = (
+            models.Index(fields=("tenant", "visit_id", "at"), name="event_by_visit"),
+            models.Index(fields=("tenant", "at"), name="event_by_time"),
+        )
+
+
+class Withdrawal(TenantOwned):
+    """That a visitor took consent back at a time: hits of that visitor up to it are dropped wherever they turn up.
+
+    It holds a keyed hash of a random id that no longer exists, and goes when no hit of that time can still be waiting.
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "site_id", "visitor_hash")
+    site_id = models.UUIDField()
+    visitor_hash = models.BinaryField(max_length=32)
+    withdrawn_at = models.DateTimeField()
+
+    class Meta(TenantOwned.Meta):
+        pass

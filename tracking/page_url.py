@@ -48,12 +48,17 @@ class Source:
     campaign: str = ""
 
 
-def read_page(url: str) -> Page | None:
-    """The page behind an http(s) address, or None when it is none."""
+def read_page(url: str, *, hash_routes: bool = False) -> Page | None:
+    """The page behind an http(s) address, or None when it is none.
+
+    With `hash_routes` a fragment that is a route of its own (`#/…` or `#!/…`) is part of the path, without its query.
+    """
     parts = _split(url)
     if parts is None:
         return None
-    path = unquote(unquote(parts.path or "/"))  # twice, so that nothing hides behind a second encoding
+    route = parts.fragment.partition("?")[0] if hash_routes else ""
+    path = (parts.path or "/") + (f"#{route}" if route.startswith(("/", "!/")) else "")
+    path = unquote(unquote(path))  # twice, so that nothing hides behind a second encoding
     return Page(host=_host(parts), path=mask(_CONTROLS.sub("", path))[:MAX_PATH])
 
 
@@ -74,6 +79,17 @@ def read_source(url: str, referrer: str, own_hosts: frozenset[str]) -> Source:
 def read_title(title: str) -> str:
     """A page's title on one line, at most 200 characters, without anything that looks like an e-mail address."""
     return mask(" ".join(_CONTROLS.sub(" ", title[: 2 * MAX_TITLE]).split()))[:MAX_TITLE]
+
+
+def read_event(name: str) -> str:
+    """An event's name on one line, at most 80 characters, without anything that looks like an e-mail address."""
+    return mask(" ".join(_CONTROLS.sub(" ", name[: 2 * MAX_LABEL]).split()))[:MAX_LABEL]
+
+
+def read_target(url: str) -> str:
+    """What an event was about: host and path of a link, without query and fragment; "" when it is no http(s) link."""
+    page = read_page(url) if url else None
+    return f"{page.host}{page.path}"[:MAX_PATH] if page else ""
 
 
 def _few_fields(query: str) -> bool:

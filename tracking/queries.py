@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from tracking.models import DropCount, PageView, StreamPosition, Visit
 from tracking.recorded import LongerView, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.stream import BEGINNING
+from tracking.withdrawal import Withdrawn
 
 REPEAT_WINDOW = timedelta(hours=24)
 CLOCK_LEEWAY_SECONDS = 2
@@ -26,6 +27,18 @@ SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at,
 FROM tracking_visit v JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash, since)
     ON v.tenant_id = k.tenant_id AND v.site_id = k.site_id AND v.visitor_hash = k.visitor_hash
     AND v.last_hit_at >= k.since
+ORDER BY v.tenant_id, v.id FOR UPDATE OF v
+"""
+_WITHDRAWN = """
+SELECT w.tenant_id, w.site_id, w.visitor_hash, w.withdrawn_at
+FROM tracking_withdrawal w JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash)
+    ON w.tenant_id = k.tenant_id AND w.site_id = k.site_id AND w.visitor_hash = k.visitor_hash
+"""
+_VISITS_UNTIL = """
+SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
+    v.campaign, v.entry_path, v.kind, v.network_id, v.company_id, v.page_views, v.seconds
+FROM tracking_visit v JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash, at)
+    ON v.tenant_id = k.tenant_id AND v.site_id = k.site_id AND v.visitor_hash = k.visitor_hash AND v.started_at <= k.at
 ORDER BY v.tenant_id, v.id FOR UPDATE OF v
 """
 _VIEWS = """
@@ -68,6 +81,18 @@ def recent_visits(since: Iterable[tuple[VisitorKey, datetime]]) -> list[VisitRow
     """Visits that a visitor's hits at or after a time may belong to, locked until the transaction ends."""
     rows = [(*visitor, at - GAP) for visitor, at in since]
     return [_visit(row) for row in _fetch(_RECENT_VISITS, rows)] if rows else []
+
+
+def withdrawals(visitors: Collection[VisitorKey]) -> dict[VisitorKey, datetime]:
+    """When each of these visitors took consent back, if they did lately."""
+    if not visitors:
+        return {}
+    return {(row[0], row[1], bytes(row[2])): row[3] for row in _fetch(_WITHDRAWN, list(visitors))}
+
+
+def visits_until(withdrawals: Sequence[Withdrawn]) -> list[VisitRow]:
+    """The visits that began before their visitor took consent back, locked until the transaction ends."""
+    return [_visit(row) for row in _fetch(_VISITS_UNTIL, [(*one.visitor, one.at) for one in withdrawals])]
 
 
 def lengthened(left: Sequence[Left]) -> list[LongerView]:
@@ -127,6 +152,14 @@ def sites_of_visits(visits: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, U
     """The site of each visit (tenant, id) that is still there."""
     rows = Visit.objects.filter(id__in={visit_id for _, visit_id in visits}).values_list("tenant_id", "id", "site_id")
     return {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in set(visits)}
+
+
+def drops_by_day(site_id: UUID, *, since: date) -> dict[DropReason, dict[date, int]]:
+    """How often a site's hits were dropped, by reason and day, from a day on."""
+    counts: dict[DropReason, dict[date, int]] = defaultdict(dict)
+    for row in DropCount.objects.filter(site_id=site_id, day__gte=since).values("reason", "day", "count"):
+        counts[DropReason(row["reason"])][row["day"]] = row["count"]
+    return dict(counts)
 
 
 def any_visit() -> bool:

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from consent.attestation import Attestation
 from consent.decision import GATE_VERSION, Decision, decide
 from consent.evidence import Evidence
-from tracking.body import Body
+from tracking.body import ApiClaim, Body, WithdrawalBody
 from tracking.client_ip import Address
 from tracking.drops import DropReason
 from tracking.fingerprints import Hasher
 from tracking.hit import Hit, HitKind, Proof
-from tracking.page_url import Page, read_page, read_source, read_title
+from tracking.page_url import MAX_LABEL, Page, read_event, read_page, read_source, read_target, read_title
 from tracking.site import TrackedSite
+from tracking.withdrawal import Withdrawn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ def receive(site: TrackedSite, arrival: Arrival, body: Body | None, *, hasher: H
     """The hit to record for `site`, or why there is none."""
     if body is None:
         return DropReason.BAD_REQUEST
-    page = read_page(body.url)
+    page = read_page(body.url, hash_routes=site.hash_routes)
     decision = decide(site.policy, _evidence(arrival, body), host=page.host if page else None, now=arrival.at)
     if not decision.is_granted or page is None:
         return DropReason(decision.reason.value)
@@ -47,24 +49,44 @@ def body_of_pixel(hit_id: UUID, page_url: str, title: str = "") -> Body:
     return Body(id=hit_id, kind=HitKind.VIEW, url=page_url, title=title)
 
 
+def withdrawn(site: TrackedSite, body: WithdrawalBody, *, at: datetime, hasher: Hasher) -> Withdrawn:
+    """What a withdrawal at `at` asks to be forgotten."""
+    return Withdrawn(site.tenant_id, site.site_id, hasher.visitor(site.site_id, body.visitor), at)
+
+
 def _evidence(arrival: Arrival, body: Body) -> Evidence:
     claim = body.consent
     return Evidence(
         platform=claim.platform if claim else None,
         name=claim.name if claim else None,
         value=claim.value if claim else None,
+        extra=tuple(claim.extra.items()) if claim else (),
+        api=_attestation(claim.api) if claim and claim.api else None,
+        consent_mode=tuple(claim.mode.items()) if claim else (),
         cookie_header=arrival.cookie_header,
         gpc=arrival.gpc,
         dnt=arrival.dnt,
     )
 
 
+def _attestation(claim: ApiClaim) -> Attestation:
+    return Attestation(
+        name=claim.name,
+        choice=claim.choice,
+        method=claim.method,
+        event=claim.event,
+        statistics=claim.result.statistics,
+        marketing=claim.result.marketing,
+        at=claim.at,
+        consent_id=claim.consent_id,
+    )
+
+
 def _hit(
     site: TrackedSite, arrival: Arrival, address: Address, body: Body, page: Page, decision: Decision, hasher: Hasher
 ) -> Hit:
-    proof = _proof(site, arrival, decision, hasher)
+    visitor = body.visitor or decision.reference or decision.value or ""
     source = read_source(body.url, body.referrer, site.policy.hosts)
-    visitor = body.visitor or (decision.reference or "")
     return Hit(
         tenant_id=site.tenant_id,
         site_id=site.site_id,
@@ -80,11 +102,14 @@ def _hit(
         campaign=source.campaign,
         seconds=body.seconds,
         of=body.of,
-        proof=proof,
+        proof=_proof(site, arrival, decision, visitor, hasher),
+        event=read_event(body.event),
+        target=read_target(body.target),
     )
 
 
-def _proof(site: TrackedSite, arrival: Arrival, decision: Decision, hasher: Hasher) -> Proof:
+def _proof(site: TrackedSite, arrival: Arrival, decision: Decision, visitor: str, hasher: Hasher) -> Proof:
+    """What its receipt is made from. Where the platform gives a choice no id, the visitor's own makes it one choice."""
     value = decision.value or ""
     choice_at = decision.choice_at or arrival.at
     return Proof(
@@ -96,6 +121,8 @@ def _proof(site: TrackedSite, arrival: Arrival, decision: Decision, hasher: Hash
         choice_at=choice_at,
         choice_at_is_from_cookie=decision.choice_at is not None,
         expires_at=choice_at + timedelta(days=site.policy.max_age_days),
-        reference_hash=hasher.reference(site.site_id, decision.reference or value),
+        reference_hash=hasher.reference(site.site_id, decision.reference or f"{value}\n{visitor}"),
         value_hash=hasher.value(site.site_id, value),
+        policy_version=site.policy_version,
+        revision=(decision.revision or "")[:MAX_LABEL],
     )

@@ -50,6 +50,20 @@ class PageViewRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """An event on its way to the visit it happened in, which is found by visitor and time."""
+
+    tenant_id: UUID
+    id: UUID
+    at: datetime
+    site_id: UUID
+    visitor_hash: bytes
+    name: str
+    path: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LongerView:
     """A page view that turned out longer by `more` seconds."""
 

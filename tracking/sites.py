@@ -1,19 +1,26 @@
 """The sites this installation serves, kept in memory and at most two seconds old (edge)."""
 
+import json
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db import OperationalError, connection
 
-from consent.decision import SitePolicy
+from consent.policy import CategoryMapping, OptInAssertion, SitePolicy, TcfMode
 from tracking.site import TrackedSite
 
 MAX_AGE_SECONDS = 2.0
-_COLUMNS = "key, tenant_id, site_id, platform, hosts, purpose, max_age_days, honours_dnt, is_active, explains_refusals"
+_COLUMNS = (
+    "key, tenant_id, site_id, is_active, hosts, platform, purpose, max_age_days, honours_dnt, mapping, "
+    "optin_checked_by, optin_checked_on, banner_snapshot_id, tcf_mode, tcf_vendor_id, min_revision, regions, "
+    "policy_version, verifying_until, hash_routes"
+)
 
 
 class SiteSnapshot:
@@ -57,23 +64,77 @@ class SiteSnapshot:
         self._checked_at = time.monotonic()
 
 
-def _by_key(rows: Sequence[tuple[Any, ...]]) -> Mapping[str, TrackedSite]:
+def _by_key(rows: Iterable[tuple[Any, ...]]) -> Mapping[str, TrackedSite]:
     """Sites by key. A key that two sites claim belongs to neither: hits must not go to the wrong tenant."""
-    claims = Counter(row[0] for row in rows)
-    return MappingProxyType({row[0]: _site(row) for row in rows if claims[row[0]] == 1})
+    found = [_SiteRow(*row) for row in rows]
+    claims = Counter(row.key for row in found)
+    return MappingProxyType({row.key: _site(row) for row in found if claims[row.key] == 1})
 
 
-def _site(row: tuple[Any, ...]) -> TrackedSite:
-    key, tenant_id, site_id, platform, hosts, purpose, max_age_days, honours_dnt, is_active, explains = row
-    policy = SitePolicy(
-        platform=platform,
-        hosts=frozenset(hosts),
-        purpose=purpose,
-        max_age_days=max_age_days,
-        honours_dnt=honours_dnt,
-        is_active=is_active,
+class _SiteRow(NamedTuple):
+    """A row of the door `tracking_sites()`, in the order of `_COLUMNS`."""
+
+    key: str
+    tenant_id: UUID
+    site_id: UUID
+    is_active: bool
+    hosts: list[str]
+    platform: str
+    purpose: str
+    max_age_days: int
+    honours_dnt: bool
+    mapping: str | dict[str, list[str]]
+    optin_checked_by: str
+    optin_checked_on: date | None
+    banner_snapshot_id: UUID | None
+    tcf_mode: str
+    tcf_vendor_id: int | None
+    min_revision: int
+    regions: list[str]
+    policy_version: int
+    verifying_until: datetime | None
+    hash_routes: bool
+
+
+def _site(row: _SiteRow) -> TrackedSite:
+    return TrackedSite(
+        key=row.key,
+        tenant_id=row.tenant_id,
+        site_id=row.site_id,
+        policy=_policy(row),
+        policy_version=row.policy_version,
+        verifying_until=row.verifying_until,
+        hash_routes=row.hash_routes,
     )
-    return TrackedSite(key=key, tenant_id=tenant_id, site_id=site_id, policy=policy, explains_refusals=explains)
+
+
+def _policy(row: _SiteRow) -> SitePolicy:
+    mapping = json.loads(row.mapping) if isinstance(row.mapping, str) else row.mapping
+    return SitePolicy(
+        platform=row.platform,
+        hosts=frozenset(row.hosts),
+        purpose=row.purpose,
+        max_age_days=row.max_age_days,
+        honours_dnt=row.honours_dnt,
+        is_active=row.is_active,
+        mapping=CategoryMapping(
+            statistics=tuple(mapping.get("statistics", ())), marketing=tuple(mapping.get("marketing", ()))
+        ),
+        optin_assertion=_assertion(row),
+        tcf_mode=TcfMode(row.tcf_mode) if row.tcf_mode else None,
+        tcf_vendor_id=row.tcf_vendor_id,
+        min_revision=row.min_revision,
+        regions=frozenset(row.regions),
+    )
+
+
+def _assertion(row: _SiteRow) -> OptInAssertion | None:
+    """That somebody checked the banner: only together with when, and with what was seen."""
+    if not row.optin_checked_by or row.optin_checked_on is None or row.banner_snapshot_id is None:
+        return None
+    return OptInAssertion(
+        checked_by=row.optin_checked_by, checked_on=row.optin_checked_on, snapshot=str(row.banner_snapshot_id)
+    )
 
 
 SITES = SiteSnapshot()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -15,12 +16,16 @@ from redis.retry import Retry
 from tracking.drops import DropReason
 from tracking.hit import Hit, decode_batch, encode_batch
 from tracking.sealing import Sealer
+from tracking.withdrawal import Withdrawn, decode_withdrawal, encode_withdrawal
 
 BEGINNING = "0-0"
 FIELD = b"s"
 DROPS = "drops"
 FOLDING = "drops:folding"
 FOLD_ID = b"fold"
+WITHDRAWALS = "withdrawals"
+VERIFICATION_SECONDS = 3600
+RECORDED = "recorded"
 MAX_ASIDE = 1000
 ASIDE_SECONDS = 3600
 
@@ -87,9 +92,62 @@ def backlog(shard: int) -> int:
     return int(valkey().xlen(stream_name(shard)))
 
 
+def oldest_waiting_at(shard: int) -> datetime | None:
+    """When the oldest entry that waits in a shard's stream was added, by Valkey's clock; None when none waits."""
+    rows = cast(list[Any], valkey().xrange(stream_name(shard), count=1))
+    return datetime.fromtimestamp(_numbers(rows[0][0].decode())[0] / 1000, UTC) if rows else None
+
+
+def aside_count(shard: int) -> int:
+    """Entries of a shard that could not be read and are kept for an hour."""
+    return int(valkey().xlen(f"{stream_name(shard)}:aside"))
+
+
 def count_drop(tenant_id: UUID, site_id: UUID, day: str, reason: DropReason) -> None:
     """Add one to the anonymous count of drops of a site, day (ISO date) and reason."""
     valkey().hincrby(DROPS, f"{tenant_id}|{site_id}|{day}|{reason.value}", 1)
+
+
+def append_withdrawal(withdrawn: Withdrawn) -> None:
+    """Seal and append a withdrawal. Raises redis.RedisError when Valkey did not confirm it."""
+    valkey().xadd(WITHDRAWALS, {FIELD: sealer().seal(encode_withdrawal(withdrawn), stream=WITHDRAWALS)})
+
+
+def read_withdrawals(count: int) -> list[SealedEntry]:
+    """The oldest withdrawals that wait, at most `count`."""
+    rows = cast(list[Any], valkey().xrange(WITHDRAWALS, count=count))
+    return [SealedEntry(row[0].decode(), row[1].get(FIELD, b"")) for row in rows]
+
+
+def open_withdrawal(entry: SealedEntry) -> Withdrawn:
+    """The withdrawal in an entry. Raises UnsealError or msgspec.DecodeError."""
+    return decode_withdrawal(sealer().open(entry.sealed, stream=WITHDRAWALS))
+
+
+def set_aside_withdrawal(entry: SealedEntry) -> None:
+    """Keep a withdrawal that could not be opened, still sealed, so that it blocks none behind it."""
+    valkey().xadd(f"{WITHDRAWALS}:aside", {FIELD: entry.sealed}, maxlen=MAX_ASIDE, approximate=True)
+
+
+def forget_withdrawal_entries(positions: Sequence[str]) -> None:
+    """Remove entries that have been acted upon."""
+    if positions:
+        valkey().xdel(WITHDRAWALS, *positions)
+
+
+def tell_verification(site_id: UUID, outcome: str, at: datetime) -> None:
+    """Note the outcome of a site's latest request for its owner, who is trying the snippet; gone after an hour."""
+    key = f"verification:{site_id}"
+    valkey().set(key, f"{outcome}|{at.isoformat()}", ex=VERIFICATION_SECONDS)
+
+
+def latest_verification(site_id: UUID) -> tuple[str, datetime] | None:
+    """The outcome and time of the latest request of a site whose owner is trying the snippet."""
+    noted = cast(bytes | None, valkey().get(f"verification:{site_id}"))
+    if noted is None:
+        return None
+    outcome, _, at = noted.decode().partition("|")
+    return outcome, datetime.fromisoformat(at)
 
 
 def take_drops() -> tuple[str, dict[str, int]]:

@@ -159,6 +159,7 @@ class History:
             expires_at=visitor.choice_at + timedelta(days=180),
             reference_hash=self._hasher.reference(site_id, visitor.token),
             value_hash=self._hasher.value(site_id, visitor.token),
+            policy_version=1,
         )
 
 

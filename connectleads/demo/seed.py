@@ -1,7 +1,7 @@
 """Fills the demo installation: tenants, people, sites, and four weeks of visits through the real recording (edge)."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -47,7 +47,9 @@ def _make_tenant(demo: DemoTenant) -> tuple[UUID, UUID]:
         name=demo.site,
         hosts=list(demo.hosts),
         platform="cookiebot",
-        explains_refusals=True,
+        listed_by=demo.people[0].name,
+        listed_on=datetime.now(UTC).date(),
+        verifying_until=datetime.now(UTC) + timedelta(days=1),
     )
     for person in demo.people:
         Membership.objects.create(tenant=tenant, user=_make_user(person), role=person.role)

@@ -12,9 +12,10 @@ class Work(IntEnum):
 
     DRAIN = 0x636C01
     FOLD_DROPS = 0x636C02
-    LOOKUPS = 0x636C03
-    COMPANIES = 0x636C04
-    SOURCES = 0x636C05
+    WITHDRAW = 0x636C03
+    LOOKUPS = 0x636C04
+    COMPANIES = 0x636C05
+    SOURCES = 0x636C06
 
 
 @contextmanager
@@ -29,3 +30,15 @@ def sole_owner(work: Work, part: int = 0) -> Iterator[bool]:
         if is_owner and connection.connection is not None and not connection.needs_rollback:
             with connection.cursor() as cursor:
                 cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [int(work), part])
+
+
+def hold(work: Work) -> None:
+    """Wait until nobody holds that work in any way, and hold it alone until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, 0)", [int(work)])
+
+
+def hold_shared(work: Work) -> None:
+    """Wait until nobody holds that work alone, and share it until the transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s, 0)", [int(work)])

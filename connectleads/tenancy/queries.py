@@ -32,6 +32,11 @@ def known_sites(keys: Collection[tuple[UUID, UUID]]) -> set[tuple[UUID, UUID]]:
     return set(rows).intersection(keys)
 
 
+def site(site_id: UUID) -> Site | None:
+    """A website of the tenant in scope, or None."""
+    return Site.objects.filter(id=site_id).first()
+
+
 def sites() -> list[Site]:
     """The websites of the tenant in scope, by name."""
     return list(Site.objects.order_by("name", "id"))

@@ -11,11 +11,11 @@ TENANT_IN_SCOPE = f"NULLIF(current_setting('{SETTING}', true), '')::uuid"
 EVERYTHING = "SELECT, INSERT, UPDATE, DELETE"
 
 
-def isolate(table: str, *, web: str = EVERYTHING, column: str = "tenant_id") -> RunSQL:
+def isolate(table: str, *, web: str = EVERYTHING, worker: str = EVERYTHING, column: str = "tenant_id") -> RunSQL:
     """Row-level security on `table`: a role sees and writes only rows whose `column` is the tenant in scope.
 
-    `web` lists what the web role may do at all. The security is forced, so that it holds for the table's owner too
-    unless that role may bypass it.
+    `web` and `worker` list what those roles may do at all. The security is forced, so that it holds for the table's
+    owner too unless that role may bypass it.
     """
     return RunSQL(
         sql=[
@@ -23,7 +23,7 @@ def isolate(table: str, *, web: str = EVERYTHING, column: str = "tenant_id") -> 
             f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
             f"CREATE POLICY tenant_isolation ON {table} USING ({column} = {TENANT_IN_SCOPE}) "
             f"WITH CHECK ({column} = {TENANT_IN_SCOPE})",
-            *_grants(table, web),
+            *_grants(table, web, worker),
         ],
         reverse_sql=[
             f"DROP POLICY IF EXISTS tenant_isolation ON {table}",
@@ -66,6 +66,6 @@ def door(name: str, arguments: str, returns: str, body: str, *, to: tuple[str, .
     )
 
 
-def _grants(table: str, web: str) -> tuple[str, ...]:
-    grants = (f"GRANT {EVERYTHING} ON {table} TO {WORKER}",)
+def _grants(table: str, web: str, worker: str = EVERYTHING) -> tuple[str, ...]:
+    grants = (f"GRANT {worker} ON {table} TO {WORKER}",)
     return (f"GRANT {web} ON {table} TO {WEB}", *grants) if web else grants

@@ -7,6 +7,7 @@ from consent.platforms.axeptio import AXEPTIO
 from consent.platforms.borlabs import BORLABS
 from consent.platforms.civic import CIVIC
 from consent.platforms.complianz import COMPLIANZ
+from consent.platforms.connectleads import CONNECTLEADS
 from consent.platforms.consentmanager import CONSENTMANAGER
 from consent.platforms.cookie_script import COOKIE_SCRIPT
 from consent.platforms.cookiebot import COOKIEBOT
@@ -45,6 +46,7 @@ _ALL = (
     AXEPTIO,
     BORLABS,
     CIVIC,
+    CONNECTLEADS,
     CONSENTMANAGER,
     COOKIE_SCRIPT,
     COOKIEFIRST,

@@ -35,4 +35,11 @@ def read(raw: str, context: Context) -> Reading:
     )
 
 
-AXEPTIO = Platform(name="axeptio", label="Axeptio", cookie="axeptio_cookies", level=Level.A, read=read)
+AXEPTIO = Platform(
+    name="axeptio",
+    label="Axeptio",
+    cookie="axeptio_cookies",
+    level=Level.A,
+    read=read,
+    needs_mapping=True,
+)

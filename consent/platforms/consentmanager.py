@@ -20,4 +20,5 @@ CONSENTMANAGER = Platform(
     pattern=re.compile(r"__cmpconsentx[0-9]{1,12}"),
     level=Level.A,
     read=read,
+    is_tcf=True,
 )

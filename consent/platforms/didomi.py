@@ -64,4 +64,11 @@ def _answers(found: dict[str, Any]) -> dict[str, bool] | None:
     return answers if lists else None
 
 
-DIDOMI = Platform(name="didomi", label="Didomi", cookie="didomi_token", level=Level.A, read=read)
+DIDOMI = Platform(
+    name="didomi",
+    label="Didomi",
+    cookie="didomi_token",
+    level=Level.A,
+    read=read,
+    needs_mapping=True,
+)

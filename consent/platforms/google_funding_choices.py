@@ -33,4 +33,5 @@ GOOGLE_FUNDING_CHOICES = Platform(
     cookie="FCCDCF",
     level=Level.A,
     read=read,
+    is_tcf=True,
 )

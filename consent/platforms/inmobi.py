@@ -17,4 +17,5 @@ INMOBI = Platform(
     cookie="euconsent-v2",
     level=Level.A,
     read=read,
+    is_tcf=True,
 )

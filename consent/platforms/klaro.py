@@ -19,4 +19,11 @@ def read(raw: str, context: Context) -> Reading:
     return context.explicit(context.categories(answers.get))
 
 
-KLARO = Platform(name="klaro", label="Klaro", cookie="klaro", level=Level.C, read=read)
+KLARO = Platform(
+    name="klaro",
+    label="Klaro",
+    cookie="klaro",
+    level=Level.C,
+    read=read,
+    needs_mapping=True,
+)

@@ -15,8 +15,9 @@ class Platform:
     """A consent platform: its name in settings, its cookie, and the reader of that cookie's raw value.
 
     `pattern` describes the cookie's names where they vary; `cookie` is then the usual one, or how they all start.
-    `companions` are the other cookies that the reader looks at. `read(raw, context)` never raises: what cannot be read
-    proves nothing.
+    `companions` are the other cookies that the reader looks at. `needs_mapping` says that it has no usual names for
+    categories, `is_tcf` that its answer is a TC string or made of one. `read(raw, context)` never raises: what cannot
+    be read proves nothing.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Platform:
     pattern: re.Pattern[str] | None = None
     companions: tuple[str, ...] = ()
     needs_assertion: bool = False
+    needs_mapping: bool = False
+    is_tcf: bool = False
 
     def matches(self, name: str) -> bool:
         """Whether a cookie with exactly this name, in this case, is the platform's own."""

@@ -39,4 +39,5 @@ REAL_COOKIE_BANNER = Platform(
     pattern=re.compile(r"real_cookie_banner-v:[0-9]{1,2}_blog:[0-9]{1,9}_path:[0-9a-f]{7}"),
     level=Level.A,
     read=read,
+    needs_mapping=True,
 )

@@ -30,5 +30,10 @@ def read(raw: str, context: Context) -> Reading:
 
 
 TARTEAUCITRON = Platform(
-    name="tarteaucitron", label="tarteaucitron.js", cookie="tarteaucitron", level=Level.C, read=read
+    name="tarteaucitron",
+    label="tarteaucitron.js",
+    cookie="tarteaucitron",
+    level=Level.C,
+    read=read,
+    needs_mapping=True,
 )

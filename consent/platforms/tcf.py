@@ -23,4 +23,5 @@ TCF = Platform(
     pattern=re.compile(r"euconsent-v2|eupubconsent-v2|__cmpconsentx[0-9]{1,12}"),
     level=Level.A,
     read=read,
+    is_tcf=True,
 )

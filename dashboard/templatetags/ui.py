@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from dashboard import country_names, time_words
+from dashboard.browser_words import browser_words as browser_words_of
 from dashboard.monogram import Monogram
 from dashboard.monogram import monogram as tile_of
 from enrichment.lead_status import LeadStatus
@@ -115,6 +116,12 @@ def with_class(field: BoundField, name: str) -> SafeString:
     """A form field's widget with a class, without the placeholder that repeats its label."""
     attributes: dict[str, str | bool] = {"placeholder": False}
     return field.as_widget(attrs=attributes | ({"class": name} if name else {}))
+
+
+@register.filter
+def browser_words(user_agent: str) -> str:
+    """The browser and the system of a session in two words."""
+    return browser_words_of(user_agent)
 
 
 @register.simple_tag

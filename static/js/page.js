@@ -57,7 +57,8 @@
   });
 
   document.querySelectorAll("[data-needs-script]").forEach(function (element) {
-    if (element.dataset.needsScript !== "clipboard" || navigator.clipboard) element.hidden = false;
+    var need = element.dataset.needsScript;
+    if ((need !== "clipboard" || navigator.clipboard) && (need !== "passkey" || window.PublicKeyCredential)) element.hidden = false;
   });
   showTheme();
 })();

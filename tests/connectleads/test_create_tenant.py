@@ -50,7 +50,7 @@ def test_what_cannot_be_made_is_refused_in_one_line_and_nothing_is_made(cast: Ca
 
     assert "\n" not in str(caught.value)
     with database_role("worker"), unscoped_all_tenants("test"):
-        assert (Tenant.objects.count(), Membership.objects.count()) == (2, 4)
+        assert (Tenant.objects.count(), Membership.objects.count()) == (2, 5)
 
 
 def test_a_weak_password_is_refused(db: None, monkeypatch: pytest.MonkeyPatch):

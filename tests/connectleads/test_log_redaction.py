@@ -1,5 +1,6 @@
 """No address and no e-mail address passes into a log line."""
 
+import base64
 import logging
 
 import pytest
@@ -66,3 +67,27 @@ def test_a_badly_formatted_call_does_not_reach_its_caller():
 
     assert RedactingFilter().filter(record)
     assert "203.0.113.7" not in record.msg
+
+
+@given(st.binary(min_size=32, max_size=32))
+def test_every_key_that_we_make_or_ask_for_is_removed(random: bytes):
+    token = base64.urlsafe_b64encode(random).decode().rstrip("=")
+    for key in (f"clk_{token}", base64.b64encode(random).decode()):
+        assert key not in redact(f"with key {key} came a request")
+        assert key not in redact(f"?key={key}&x=1")
+
+
+def test_a_password_in_an_address_is_removed():
+    assert redact("postgres://connectleads_web:s3cret@db:5432/x") == "postgres://connectleads_web:[password]@db:5432/x"
+
+
+@given(st.uuids(), st.binary(min_size=32, max_size=32))
+def test_ids_and_hashes_stay_readable(one, digest: bytes):
+    assert redact(f"{one} {digest.hex()}") == f"{one} {digest.hex()}"
+
+
+@given(st.emails())
+def test_mail_addresses_are_removed(mail: str):
+    plain = mail.split("@")[0]
+    if plain.replace(".", "").isalnum():
+        assert mail not in redact(f"to <{mail}>")

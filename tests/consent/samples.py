@@ -96,6 +96,12 @@ def cookie_script(action: str, categories: object, **changes: object) -> str:
     return encoded({"action": action, "categories": json.dumps(categories), "consenttime": SECONDS} | changes)
 
 
+def connectleads(said: int, **changes: object) -> str:
+    parts = {"v": 1, "choice": "explicit", "at": MILLISECONDS, "id": "ab" * 16, "text": "nl-3"}
+    parts |= {"statistics": said, "marketing": said} | changes
+    return "&".join(f"{name}={value}" for name, value in parts.items())
+
+
 def real_cookie_banner(groups: object, at: int = SECONDS) -> str:
     return quote(f"{at}:{UUID}:{'ab' * 16}:{json.dumps(groups)}", safe="")
 
@@ -341,6 +347,25 @@ COOKIES = {
             ],
         },
         policy={"mapping": CategoryMapping(statistics=("7",), marketing=("8",))},
+    ),
+    "connectleads": Sample(
+        "connectleads_consent",
+        connectleads(1),
+        connectleads(0),
+        {
+            EXPIRED: [connectleads(1, text="en-2"), connectleads(1, at=1_600_000_000_000)],
+            MALFORMED: [
+                connectleads(1, choice="implicit"),
+                connectleads(1, at="0"),
+                connectleads(1, id="x"),
+                connectleads(1, text="fr-3"),
+                connectleads(1, marketing="yes"),
+                connectleads(1) + "&marketing=1",
+                connectleads(1).replace("&", "%26"),
+                "granted",
+            ],
+        },
+        policy={"min_revision": 3},
     ),
     "tcf": Sample("eupubconsent-v2", TC_YES, TC_NO, TC_SHORT, policy=BY_PURPOSE),
     "inmobi": Sample("euconsent-v2", TC_YES, TC_NO, TC_SHORT, policy=BY_PURPOSE),

@@ -81,7 +81,7 @@ def test_failures_of_one_client_do_not_lock_out_another_behind_the_same_proxy(ca
     assert Client().post(LOGIN, right, headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["email/", "confirm-email/", "3rdparty/", "password/set/"])
+@pytest.mark.parametrize("address", ["login/code/", "3rdparty/", "phone/verify/", "signup/passkey/"])
 def test_account_pages_that_nobody_needs_are_closed(cast: Cast, signed_in, address: str):
     assert signed_in(cast.ada).get(f"/accounts/{address}").status_code == 404
 

@@ -98,9 +98,10 @@ def test_staff_learn_how_many_say_the_same_and_not_who(cast: Cast, company: Comp
         with tenant_scope(tenant.id):
             correct_company(company.id, CorrectionKind.WRONG)
 
-    (reported,) = reported_companies()
+    (reported,) = reported_companies(cast.sam.id)
 
     assert (reported.company_id, reported.kind, reported.tenants) == (company.id, CorrectionKind.WRONG, 2)
+    assert reported_companies(cast.ada.id) == []
 
 
 def test_only_a_customer_stays_in_view():

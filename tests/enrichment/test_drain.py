@@ -2,6 +2,8 @@
 
 import os
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import psycopg2
 import pytest
@@ -103,7 +105,9 @@ def test_a_shard_has_one_owner_at_a_time(committed_cast: Cast):
         assert drain(committed_cast).hits == 0
     finally:
         other.close()
-    assert drain(committed_cast).hits == 1
+    deadline = time.monotonic() + 10
+    while drain(committed_cast).hits == 0:  # the server notices a moment later that the other one left
+        assert time.monotonic() < deadline
 
 
 @pytest.mark.parametrize(
@@ -240,16 +244,25 @@ def test_what_was_set_aside_has_a_lifetime(committed_cast: Cast):
     assert 0 < valkey().ttl(f"{stream}:aside") <= 3600
 
 
+def holds(folder: Path, needle: bytes) -> bool:
+    """Whether any file in it holds those bytes; one that Valkey removes meanwhile holds none."""
+    found = False
+    for path in folder.iterdir():
+        with suppress(FileNotFoundError):
+            found = found or needle in path.read_bytes()
+    return found
+
+
 def test_after_the_drain_the_append_only_file_forgets_the_entry_too(committed_cast: Cast):
     append([make_hit(committed_cast.tenant, committed_cast.site)])
     ((_, entry),) = valkey().xrange(stream_name(shard_of(committed_cast.site.id)))
     drain(committed_cast)
     files = settings.VAR_DIR / "valkey" / "appendonlydir"
-    assert any(entry[FIELD] in path.read_bytes() for path in files.iterdir())
+    assert holds(files, entry[FIELD])
 
     forget_in_files()
 
     deadline = time.monotonic() + 20
-    while any(entry[FIELD] in path.read_bytes() for path in files.iterdir() if path.exists()):
+    while holds(files, entry[FIELD]):
         assert time.monotonic() < deadline
         time.sleep(0.1)

@@ -16,6 +16,7 @@ from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment import lookups
 from enrichment.checks import check_registries_permitted
 from enrichment.drain import drain_shard
+from enrichment.erasure import erase_visitors
 from enrichment.findings import Registry
 from enrichment.known_ranges import forget_ranges
 from enrichment.lookups import MOST_ATTEMPTS, Served, serve_registry
@@ -30,6 +31,7 @@ from tests.enrichment.rdap_server import RdapServer, answer, body, dripping, rda
 from tests.history import HOME_ADDRESS, make_hit
 from tracking.models import Visit
 from tracking.stream import append, shard_of, valkey
+from tracking.withdrawal import Withdrawn
 
 NEIGHBOUR = "86.83.17.34"
 NAMED = ripe("86.83.17.32", "86.83.17.39", descr=("Zonneveld Bloemen B.V.",), netname="NL-ZONNEVELD")
@@ -385,6 +387,22 @@ def test_an_address_older_than_an_hour_does_not_wait_at_all(committed_cast: Cast
     visit(committed_cast, at=datetime.now(UTC) - timedelta(minutes=61))
 
     assert queue_length(Registry.RIPE) == 0
+
+
+def test_a_visitor_who_takes_consent_back_waits_no_more(committed_cast: Cast, registry: RdapServer):
+    visit(committed_cast)
+    visit(committed_cast, visitor="two")  # from the same address
+    found = make_hit(committed_cast.tenant, committed_cast.site).visitor_hash
+    other = make_hit(committed_cast.tenant, committed_cast.site, visitor="two").visitor_hash
+    key = (committed_cast.tenant.id, committed_cast.site.id)
+
+    with database_role("worker"), unscoped_all_tenants("test"):
+        erase_visitors([Withdrawn(*key, found, datetime.now(UTC))])
+        assert b"lookups:address" in everything_in_valkey()  # the other one waits still
+        erase_visitors([Withdrawn(*key, other, datetime.now(UTC))])
+
+    assert b"lookups:" not in everything_in_valkey()
+    assert serve() == []
 
 
 def test_an_address_whose_hour_is_over_is_asked_for_no_more(committed_cast: Cast, registry: RdapServer):

@@ -19,7 +19,7 @@ from tests.history import (
     store,
 )
 from tracking.hit import HitKind
-from tracking.models import PageView, Visit
+from tracking.models import Event, PageView, Visit
 
 NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
@@ -147,11 +147,36 @@ def test_days_are_the_tenants_own(at_home: Cast):
 
 def test_a_receipt_is_kept_once_per_choice(at_home: Cast):
     for minute in (0, 5, 200):
-        store(make_hit(at_home.tenant, at_home.site, at=minutes(minute)))
+        store(make_hit(at_home.tenant, at_home.site, at=minutes(minute), choice_at=minutes(-60)))
 
     receipt = ConsentReceipt.objects.get()
     assert {visit.receipt_id for visit in Visit.objects.all()} == {receipt.id}
     assert receipt.last_used_at == minutes(200)
+
+
+def test_a_choice_made_anew_gets_a_receipt_of_its_own(at_home: Cast):
+    for minute in (0, 100):
+        store(make_hit(at_home.tenant, at_home.site, at=minutes(minute), choice_at=minutes(minute)))
+
+    assert ConsentReceipt.objects.count() == 2
+
+
+def test_an_event_is_kept_once_with_the_visit_it_happened_in(at_home: Cast):
+    store(make_hit(at_home.tenant, at_home.site, at=minutes(0)))
+    event = make_hit(at_home.tenant, at_home.site, at=minutes(3), kind=HitKind.EVENT, event="download")
+
+    store(event, event)
+    store(event)
+
+    kept = Event.objects.get()
+    assert (kept.name, kept.visit_id) == ("download", Visit.objects.get().id)
+
+
+def test_an_event_without_a_visit_is_not_kept(at_home: Cast):
+    store(make_hit(at_home.tenant, at_home.site, at=minutes(0), visitor="one"))
+    store(make_hit(at_home.tenant, at_home.site, at=minutes(3), visitor="two", kind=HitKind.EVENT, event="form"))
+
+    assert not Event.objects.exists()
 
 
 def test_a_visit_cannot_be_stored_without_a_receipt(at_home: Cast):

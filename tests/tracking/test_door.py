@@ -20,7 +20,18 @@ from tracking import views
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.sites import SITES
-from tracking.stream import BEGINNING, DROPS, open_entry, read_after, shard_of, valkey
+from tracking.snippet import Script, script_for
+from tracking.stream import (
+    BEGINNING,
+    DROPS,
+    latest_verification,
+    open_entry,
+    open_withdrawal,
+    read_after,
+    read_withdrawals,
+    shard_of,
+    valkey,
+)
 
 VISITOR = "203.0.113.77"
 pytestmark = pytest.mark.usefixtures("stream")
@@ -154,6 +165,80 @@ def test_other_platforms_fall_short_in_their_own_ways(
     assert dropped() == {reason.value: 1}
 
 
+def test_a_platform_that_keeps_no_cookie_is_believed_by_its_own_interface(cast: Cast):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(platform="usercentrics")
+    SITES.expire()
+    api = {
+        "name": "usercentrics",
+        "method": "__ucCmp.getConsentDetails",
+        "event": "UC_UI_CMP_EVENT",
+        "choice": "explicit",
+        "result": {"statistics": True, "marketing": True},
+        "at": datetime.now(UTC).isoformat(),
+    }
+
+    post(Client(), cast, {"consent": {"platform": "usercentrics", "api": api | {"choice": "implicit"}}})
+    assert recorded(cast) == []
+    post(Client(), cast, {"consent": {"platform": "usercentrics", "api": api}})
+
+    (hit,) = recorded(cast)
+    assert (hit.proof.level, hit.proof.marketing) == ("X", True)
+
+
+def test_a_denial_in_google_consent_mode_is_a_refusal(cast: Cast):
+    consent = {"platform": "cookiebot", "name": "CookieConsent", "value": value(), "mode": {"ad_storage": "denied"}}
+    post(Client(), cast, {"consent": consent})
+
+    assert dropped() == {"refused": 1}
+
+
+def test_an_event_holds_its_name_and_a_link_without_its_query(cast: Cast):
+    send(
+        cast,
+        consent=value(),
+        kind="event",
+        event="outbound",
+        target="https://partner.example/a?mail=jan@voorbeeld.nl#b",
+    )
+
+    (hit,) = recorded(cast)
+    assert (hit.kind, hit.event, hit.target) == (HitKind.EVENT, "outbound", "partner.example/a")
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_routes_behind_a_hash_are_pages_where_the_site_says_so(cast: Cast, wanted: bool):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(hash_routes=wanted)
+    SITES.expire()
+
+    send(cast, consent=value(), url="https://www.voorbeeld.nl/app#/prijzen?q=geheim")
+
+    (hit,) = recorded(cast)
+    assert hit.path == ("/app#/prijzen" if wanted else "/app")
+
+
+def test_a_withdrawal_waits_sealed_and_gets_the_usual_answer(cast: Cast):
+    address, body = f"/t/{cast.site.key}/withdraw", {"id": uuid4().hex, "visitor": "ab" * 16}
+    hit_answer = send(cast, consent=value(), visitor="ab" * 16)
+
+    answer = Client().post(address, json.dumps(body), content_type="text/plain")
+
+    (hit,) = recorded(cast)
+    (entry,) = read_withdrawals(10)
+    assert (answer.status_code, dict(answer.headers)) == (204, dict(hit_answer.headers))
+    assert open_withdrawal(entry).visitor == (cast.tenant.id, cast.site.id, hit.visitor_hash)
+    assert hit.visitor_hash not in entry.sealed
+
+
+@pytest.mark.parametrize("body", [b"", b"{}", b'{"visitor":"x"}', b"x" * 20_000])
+def test_what_is_no_withdrawal_gets_the_usual_answer_and_leaves_nothing(cast: Cast, body: bytes):
+    answer = Client().post(f"/t/{cast.site.key}/withdraw", body, content_type="text/plain")
+
+    assert answer.status_code == 204
+    assert valkey().keys() == []
+
+
 def test_every_drop_reason_is_shown_to_happen():
     source = Path(__file__).read_text()
 
@@ -249,11 +334,22 @@ def test_only_a_site_in_verification_is_told_the_reason(cast: Cast):
     assert views.REASON_HEADER not in send(cast).headers
 
     with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(explains_refusals=True, updated_at=datetime.now(UTC))
+        Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) + timedelta(hours=1))
     SITES.expire()
 
     assert send(cast).headers[views.REASON_HEADER] == "no_evidence"
     assert send(cast, consent=value()).headers[views.REASON_HEADER] == "recorded"
+    outcome, at = latest_verification(cast.site.id)
+    assert (outcome, at.date()) == ("recorded", datetime.now(UTC).date())
+
+
+def test_a_verification_that_ended_tells_nothing_more(cast: Cast):
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) - timedelta(seconds=1))
+    SITES.expire()
+
+    assert views.REASON_HEADER not in send(cast).headers
+    assert latest_verification(cast.site.id) is None
 
 
 def test_the_clients_own_word_for_its_address_is_not_believed(cast: Cast):
@@ -282,8 +378,8 @@ def test_the_snippet_is_the_same_for_everyone_and_revalidates(cast: Cast):
     again = Client().get(f"/s/{cast.site.key}.js", headers={"If-None-Match": first.headers["ETag"], "Cookie": "a=b"})
 
     assert first.status_code == 200
-    assert f'"key":"{cast.site.key}"' in first.content.decode()
-    assert "__SETTINGS__" not in first.content.decode()
+    assert f"/t/{cast.site.key}" in first.content.decode()
+    assert "SITE_" not in first.content.decode()
     assert re.search(r"public.*max-age=300|max-age=300.*public", first.headers["Cache-Control"])
     assert "Set-Cookie" not in first.headers
     assert (again.status_code, again.content) == (304, b"")
@@ -308,6 +404,9 @@ def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, monkeypatch: py
     for consent in (value(), None):
         answer = send(cast, consent=consent)
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    body = {"id": uuid4().hex, "visitor": "ab" * 16}
+    answer = Client().post(f"/t/{cast.site.key}/withdraw", json.dumps(body), content_type="text/plain")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
 def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Cast, django_assert_num_queries):
@@ -317,14 +416,14 @@ def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Ca
         send(cast, consent=value())
 
 
-@pytest.mark.parametrize("name", ["hit", "pixel", "snippet"])
+@pytest.mark.parametrize("name", ["hit", "pixel", "snippet", "withdraw"])
 def test_other_methods_are_not_allowed(cast: Cast, name: str):
     assert Client().delete(reverse(name, args=[cast.site.key])).status_code == 405
 
 
-def test_the_snippet_of_a_platform_that_it_cannot_judge_is_empty(cast: Cast):
+def test_the_snippet_of_a_platform_that_can_never_agree_is_empty(cast: Cast):
     with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(platform="onetrust")
+        Site.objects.filter(id=cast.site.id).update(platform="insites")
     SITES.expire()
 
     assert Client().get(f"/s/{cast.site.key}.js").content == b""
@@ -349,3 +448,33 @@ class Away:
 
     def close(self) -> None:
         pass
+
+
+def test_a_pinned_script_is_served_for_good_and_is_exactly_what_was_pinned(cast: Cast):
+    current = Client().get(f"/s/{cast.site.key}.js")
+    digest = current.headers["ETag"].strip('"')
+
+    answer = Client().get(f"/s/{cast.site.key}.{digest}.js")
+
+    assert (answer.status_code, answer.content) == (200, current.content)
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert Client().get(f"/s/{cast.site.key}.{'0' * 32}.js").status_code == 404
+    assert Client().get(f"/s/nosuchkey2222222.{digest}.js").status_code == 404
+
+
+def test_a_pinned_script_outlives_a_release_of_ours_but_not_a_change_of_the_sites_settings(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+):
+    old = Client().get(f"/s/{cast.site.key}.js")
+    pinned = f"/s/{cast.site.key}.{old.headers['ETag'].strip(chr(34))}.js"
+    Client().get(pinned)
+
+    with monkeypatch.context() as release:
+        release.setattr("tracking.pinned.script_for", lambda site: Script(b"next();", script_for(site).settings))
+        assert Client().get(pinned).content == old.content
+
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(purpose="statistics")
+    SITES.expire()
+    assert Client().get(pinned).status_code == 404

@@ -1,128 +1,120 @@
-"""The snippet in a real browser: it sends exactly what the server would accept, and says nothing of the rest."""
+"""What a site's script is made of: little, for every platform, and nothing at all where there is no way to a yes."""
 
-import json
-import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from urllib.parse import quote, unquote
+import gzip
+import sys
 from uuid import UUID
 
 import pytest
-from playwright.sync_api import Browser, Route
 
-from connectleads.demo.cookiebot_value import STAMP, value
-from consent.decision import SitePolicy, decide
-from consent.evidence import Evidence
-from tests.chromium import chromium, needs_chromium
-from tracking.body import read_body
+from consent.evidence import Level
+from consent.platforms import PLATFORMS
+from consent.policy import CategoryMapping, SitePolicy, TcfMode
+from tests.consent.samples import ASSERTION
 from tracking.site import TrackedSite
-from tracking.snippet import script_for
+from tracking.snippet import assembled, minified, readable, script_for
 
-HOST, COLLECTOR = "www.voorbeeld.test", "https://c.collector.test"
-POLICY = SitePolicy(platform="cookiebot", hosts=frozenset({HOST}))
-SITE = TrackedSite(key="sitekey222222222", tenant_id=UUID(int=1), site_id=UUID(int=2), policy=POLICY)
-PAGE = f'<!doctype html><title>Een pagina</title><script async src="{COLLECTOR}/s/{SITE.key}.js"></script><p>Hallo'
-NOW = datetime.now(UTC)
-YES = value(at=NOW - timedelta(days=1))
-UTC_FIELD = re.search(r"utc:(\d{13})", YES)
-assert UTC_FIELD
-VALUES = {
-    "yes": YES,
-    "decoded once": unquote(YES),
-    "encoded twice": quote(unquote(YES), safe="+/=").replace("%", "%25"),
-    "encoded thrice": quote(unquote(YES), safe="+/=").replace("%", "%2525"),
-    "marketing refused": value(at=NOW, marketing=False),
-    "implied": value(at=NOW, method="implied"),
-    "refused all": "0",
-    "region without banner": "-1",
-    "another product": "true",
-    "too old": value(at=NOW - timedelta(days=181)),
-    "just in time": value(at=NOW - timedelta(days=179, hours=23)),
-    "from the future": value(at=NOW + timedelta(days=2)),
-    "before the law": value(at=datetime(2018, 5, 24, tzinfo=UTC)),
-    "necessary denied": value(at=NOW, necessary="false"),
-    "no ver": YES.replace("%2Cver:1", ""),
-    "no preferences": YES.replace("%2Cpreferences:true", ""),
-    "no statistics": YES.replace("%2Cstatistics:true", ""),
-    "quoted boolean": YES.replace("statistics:true", "statistics:%27true%27"),
-    "odd preference": YES.replace("preferences:true", "preferences:1"),
-    "marketing twice": YES.replace("%2Cver:1", "%2Cmarketing:true%2Cver:1"),
-    "short stamp": YES.replace(STAMP, STAMP[:-1]),
-    "stamp of 39 bytes": YES.replace(STAMP, STAMP[:-4]),
-    "14 digits": YES.replace(UTC_FIELD.group(1), UTC_FIELD.group(1) + "0"),
-    "12 digits": YES.replace(UTC_FIELD.group(1), UTC_FIELD.group(1)[:-1]),
-    "negative time": YES.replace(UTC_FIELD.group(1), f"-{UTC_FIELD.group(1)}"),
-    "broken escape": YES.replace("%27nl%27", "%27%zz%27"),
-    "control character": YES.replace("%27nl%27", "%27%00%27"),
-    "line separator": YES.replace("%27nl%27", "%27%E2%80%A8%27"),
-    "bad utf-8": YES.replace("%27nl%27", "%27%FF%27"),
-    "hidden in a text": YES.replace("marketing:true", "marketing:false").replace("nl", "marketing:true"),
-    "prototype": YES.replace("%2Cver:1", "%2C__proto__:1%2Cver:1"),
-    "upper case": YES.upper(),
-    "longer than a cookie may be": YES.replace("%27nl%27", "%27" + "n" * 3900 + "%27"),
-}
-pytestmark = [needs_chromium, pytest.mark.journey]
+MOST_BYTES = 2048
+CAN_NEVER_GRANT = {"insites"}
+HOSTS = frozenset({"www.voorbeeld.nl", "voorbeeld.nl"})
+MAPPED = CategoryMapping(statistics=("google-analytics", "hotjar"), marketing=("connectleads", "linkedin-insight"))
+TCF = {name for name in PLATFORMS if name not in CAN_NEVER_GRANT and "judgeTc" in readable(name)}
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
+def site(platform: str, *, key: str = "sitekey222222222", hash_routes: bool = False, **changes: object) -> TrackedSite:
+    policy = SitePolicy(**{"platform": platform, "hosts": HOSTS, "optin_assertion": ASSERTION} | changes)
+    return TrackedSite(key=key, tenant_id=UUID(int=1), site_id=UUID(int=2), policy=policy, hash_routes=hash_routes)
 
 
-def sent(browser: Browser, raw: str | None, *, before: str = "") -> list[bytes]:
-    """What the snippet posts on a page whose consent cookie is `raw`; `before` is script that runs first."""
-    posted: list[bytes] = []
-
-    def collector(route: Route) -> None:
-        if route.request.method == "POST":
-            posted.append(route.request.post_data_buffer or b"")
-            route.fulfill(status=204, headers={"Access-Control-Allow-Origin": "*"})
-        else:
-            route.fulfill(body=script_for(SITE).source, content_type="text/javascript")
-
-    context = browser.new_context()
-    page = context.new_page()
-    page.route(f"{COLLECTOR}/**", collector)
-    page.route(f"https://{HOST}/**", lambda route: route.fulfill(body=PAGE, content_type="text/html"))
-    cookie = "" if raw is None else f"document.cookie = {json.dumps(f'CookieConsent={raw}')};"
-    page.add_init_script(cookie + before)
-    page.goto(f"https://{HOST}/pad?x=1")
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(100)
-    context.close()
-    return posted
+def fullest(platform: str) -> TrackedSite:
+    """The site that asks for the most."""
+    return site(
+        platform,
+        honours_dnt=True,
+        mapping=MAPPED,
+        tcf_mode=TcfMode.VENDOR,
+        tcf_vendor_id=1234,
+        min_revision=12,
+        hash_routes=True,
+    )
 
 
-@pytest.mark.parametrize("name", VALUES)
-def test_it_sends_exactly_when_the_server_would_record(browser: Browser, name: str):
-    evidence = Evidence(platform="cookiebot", name="CookieConsent", value=VALUES[name])
-    decision = decide(POLICY, evidence, host=HOST, now=NOW)
+@pytest.mark.parametrize("platform", sorted(PLATFORMS.keys() - CAN_NEVER_GRANT))
+def test_the_script_of_every_platform_is_small(platform: str):
+    size = len(gzip.compress(script_for(fullest(platform)).source, 9))
 
-    assert bool(sent(browser, VALUES[name])) is decision.is_granted, decision.reason
-
-
-def test_what_it_sends_is_a_body_that_the_server_reads(browser: Browser):
-    (data,) = sent(browser, YES)
-
-    body = read_body(data)
-    assert body is not None
-    assert (body.url, body.title) == (f"https://{HOST}/pad?x=1", "Een pagina")
-    assert body.consent is not None
-    assert body.consent.value == YES
-    assert body.visitor
+    assert 1000 < size <= MOST_BYTES
 
 
-@pytest.mark.parametrize("raw", [None, "0"])
-def test_without_a_yes_it_sends_nothing(browser: Browser, raw: str | None):
-    assert sent(browser, raw) == []
+def test_settings_are_filled_in_and_comments_are_not_sent():
+    source = script_for(fullest("onetrust")).source.decode()
+
+    assert "SITE_" not in source
+    assert "/*" not in source
+    assert "/t/sitekey222222222" in source
+    assert "doNotTrack" in source
+    assert "doNotTrack" not in script_for(site("onetrust")).source.decode()
 
 
-def test_global_privacy_control_is_a_no(browser: Browser):
-    wish = "Object.defineProperty(navigator, 'globalPrivacyControl', { value: true });"
+def test_a_site_gets_the_reader_of_its_own_platform_only():
+    for platform in ("cookiebot", "onetrust", "klaro", "usercentrics"):
+        others = {"CookieConsent", "OptanonConsent", "klaro", "__ucCmp"} - {PLATFORMS[platform].cookie}
+        if platform == "usercentrics":
+            others -= {"__ucCmp"}
+        source = assembled(site(platform, mapping=MAPPED))
+        assert [name for name in others if f'"{name}"' in source or f"window.{name}" in source] == []
 
-    assert sent(browser, YES, before=wish) == []
+
+@pytest.mark.parametrize("platform", sorted(CAN_NEVER_GRANT))
+def test_a_platform_that_names_no_category_gets_no_script(platform: str):
+    assert script_for(fullest(platform)).source == b""
 
 
-def test_do_not_track_counts_only_where_the_site_says_so(browser: Browser):
-    assert sent(browser, YES, before="Object.defineProperty(navigator, 'doNotTrack', { value: '1' });")
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"is_active": False},
+        {"platform": "nobody"},
+        {"purpose": "sales"},
+        {"platform": "klaro", "mapping": CategoryMapping()},
+    ],
+)
+def test_where_the_gate_would_never_open_there_is_no_script(changes: dict):
+    assert script_for(site(**{"platform": "cookiebot", "mapping": MAPPED} | changes)).source == b""
+
+
+@pytest.mark.parametrize("platform", [name for name, one in PLATFORMS.items() if one.asks_assertion(one.level)])
+def test_booleans_alone_get_no_script_before_somebody_checked_the_banner(platform: str):
+    assert script_for(site(platform, mapping=MAPPED, optin_assertion=None)).source == b""
+
+
+@pytest.mark.parametrize("platform", sorted(TCF))
+def test_a_tc_string_gets_no_script_before_the_site_decided_what_it_is_held_against(platform: str):
+    assert script_for(site(platform)).source == b""
+    assert script_for(site(platform, tcf_mode=TcfMode.VENDOR)).source == b""
+    assert script_for(site(platform, tcf_mode=TcfMode.PURPOSES)).source != b""
+
+
+def test_every_platform_but_those_has_a_script():
+    assert {name for name in PLATFORMS if not script_for(fullest(name)).source} == CAN_NEVER_GRANT
+    assert {name for name, one in PLATFORMS.items() if one.level is Level.X} == {
+        name for name in PLATFORMS.keys() - CAN_NEVER_GRANT if "attested(" in readable(name)
+    }
+
+
+def test_a_script_is_named_by_its_bytes():
+    script, other = script_for(site("cookiebot")), script_for(site("cookiebot", key="otherkey22222222"))
+
+    assert script.digest != other.digest
+    assert script.integrity.startswith("sha384-")
+    assert script_for(site("cookiebot")) is script
+
+
+def test_where_the_better_minifier_has_no_wheel_the_script_is_larger_and_the_same(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "minify", None)
+    text = assembled(fullest("usercentrics"))
+
+    plain = minified(text)
+
+    assert len(plain) < len(text)
+    assert "/*" not in plain
+    assert len(gzip.compress(plain.encode(), 9)) < 2 * MOST_BYTES

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 
 from connectleads.tenancy.models import MemberRole, Membership, Site, Tenant, User
 from connectleads.tenancy.scope import unscoped_all_tenants
-from tracking.snippet import JUDGED_BY_SNIPPET
+from consent.platforms import PLATFORMS
 
 HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+|localhost")
 
@@ -30,9 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("name", help="what the tenant is called, for instance 'Voorbeeld B.V.'")
         parser.add_argument("--owner", required=True, metavar="EMAIL", help="e-mail address of its first member")
         parser.add_argument("--host", required=True, action="append", help="host name of the website; may be repeated")
-        parser.add_argument(
-            "--platform", default="cookiebot", choices=sorted(JUDGED_BY_SNIPPET), help="its consent platform"
-        )
+        parser.add_argument("--platform", default="cookiebot", choices=sorted(PLATFORMS), help="its consent platform")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Create all of it, or nothing and say why."""

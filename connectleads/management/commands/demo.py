@@ -25,7 +25,8 @@ class Command(BaseCommand):
         """Start, and stay until Ctrl-C; or check, and exit with 0 or 1."""
         if settings.LOCAL_STACK is None:
             raise CommandError("The demo runs on the embedded engines: unset DATABASE_URL and REDIS_URL.")
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for number in (signal.SIGTERM, signal.SIGINT):  # a shell starts background jobs with SIGINT ignored
+            signal.signal(number, signal.default_int_handler)
         began = time.monotonic()
         installation = Installation(settings.VAR_DIR, settings.LOCAL_STACK)
         try:

@@ -1,6 +1,6 @@
 """PostgreSQL itself keeps tenants apart, whatever the application asks; found by inspection, table by table."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import psycopg2
 import pytest
@@ -9,8 +9,9 @@ from django.db import DatabaseError, connection, transaction
 
 from connectleads.tenancy.models import Membership, Site
 from connectleads.tenancy.roles import ROLE_USERS
-from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from connectleads.tenancy.scope import ScopeError, tenant_scope, unscoped_all_tenants
 from tests.conftest import Cast, database_role
+from tests.connectleads.tenancy.every_table import fill_every_table
 from tests.history import make_visit
 
 
@@ -52,7 +53,7 @@ def test_every_key_and_index_of_a_tenants_table_begins_with_the_tenant(db: None)
 
 
 def test_raw_sql_as_the_web_role_sees_no_foreign_row(cast: Cast):
-    make_visit(cast.rival, cast.rival_site)
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
 
     with tenant_scope(cast.tenant.id), connection.cursor() as cursor:
         for table, column in tenant_tables().items():
@@ -62,13 +63,33 @@ def test_raw_sql_as_the_web_role_sees_no_foreign_row(cast: Cast):
             assert (table, cursor.fetchone()) == (table, (0,))
 
 
-def test_the_rivals_rows_are_really_there(cast: Cast):
-    make_visit(cast.rival, cast.rival_site)
+def test_the_rivals_rows_are_really_there_in_every_table(cast: Cast):
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
 
     with database_role("worker"), connection.cursor() as cursor:
-        for table in ("tracking_visit", "tracking_pageview", "enrichment_lead", "enrichment_leadday"):
-            cursor.execute(f"SELECT count(*) FROM {table} WHERE tenant_id = %s", [cast.rival.id])
-            assert (table, cursor.fetchone()) == (table, (1,))
+        for table, column in tenant_tables().items():
+            if not table.startswith("tracking_pageview_"):
+                cursor.execute(f"SELECT count(*) > 0 FROM {table} WHERE {column} = %s", [cast.rival.id])
+                assert (table, cursor.fetchone()) == (table, (True,))
+
+
+def test_raw_sql_as_the_web_role_adds_no_foreign_row_to_any_table(cast: Cast):
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
+    tried = 0
+
+    for table, column in tenant_tables().items():
+        with connection.cursor() as cursor:
+            if not _may(cursor, table, "INSERT"):
+                continue
+            with database_role("worker"):
+                cursor.execute(f"SELECT to_json(t)::text FROM {table} t WHERE {column} = %s LIMIT 1", [cast.rival.id])
+                row = cursor.fetchone()[0]
+            copy = f"INSERT INTO {table} SELECT * FROM json_populate_record(NULL::{table}, %s)"
+            refused = pytest.raises(DatabaseError, match="row-level security")
+            with tenant_scope(cast.tenant.id), refused, transaction.atomic():
+                cursor.execute(copy, [row])
+        tried += 1
+    assert tried >= 5
 
 
 def test_without_a_scope_the_web_role_sees_nothing_at_all(cast: Cast):
@@ -82,7 +103,7 @@ def test_without_a_scope_the_web_role_sees_nothing_at_all(cast: Cast):
 
 
 def test_raw_sql_as_the_web_role_changes_no_foreign_row(cast: Cast):
-    make_visit(cast.rival, cast.rival_site)
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
 
     with tenant_scope(cast.tenant.id), connection.cursor() as cursor:
         for table, column in tenant_tables().items():
@@ -165,6 +186,39 @@ def test_a_pooled_connection_forgets_the_tenant_it_served(committed_cast: Cast):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM tenancy_site")
         assert cursor.fetchone() == (0,)
+
+
+def test_a_pooled_connection_serves_one_tenant_after_another_without_a_trace(committed_cast: Cast, signed_in):
+    ada, rolf = signed_in(committed_cast.ada), signed_in(committed_cast.rolf)
+
+    for client, own in ((ada, "Voorbeeld"), (rolf, "Rivaal"), (ada, "Voorbeeld")):
+        page = client.get(client.get("/").headers["Location"]).content.decode()
+        assert own in page
+        assert {"Voorbeeld": "Rivaal", "Rivaal": "Voorbeeld"}[own] not in page
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM tenancy_site")
+            assert cursor.fetchone() == (0,)
+
+
+def test_inside_a_celery_task_a_tenant_is_as_closed_as_in_a_page(cast: Cast):
+    from connectleads.celery import app
+
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
+
+    @app.task
+    def look(tenant_id: str | None) -> list[str]:
+        if tenant_id is None:
+            return [site.name for site in Site.objects.all()]
+        with tenant_scope(UUID(tenant_id)), connection.cursor() as cursor:
+            cursor.execute("SELECT name FROM tenancy_site")
+            assert [row[0] for row in cursor.fetchall()] == [site.name for site in Site.objects.all()]
+            return [site.name for site in Site.objects.all()]
+
+    assert look.apply(args=[str(cast.tenant.id)]).get() == ["www.voorbeeld.nl"]
+    with pytest.raises(ScopeError):
+        look.apply(args=[None]).get()
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        assert [site.name for site in Site.objects.all()] == ["www.voorbeeld.nl"]
 
 
 def test_a_web_process_in_a_role_that_can_bypass_is_refused(cast: Cast, settings):

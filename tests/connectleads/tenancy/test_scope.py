@@ -125,7 +125,7 @@ def test_the_unscoped_scope_gives_the_web_role_nothing_and_the_worker_all(cast: 
 
 
 def test_shared_rows_need_no_scope(cast: Cast):
-    assert User.objects.count() == 5
+    assert User.objects.count() == 6
 
 
 def test_every_tenants_table_begins_its_keys_with_the_tenant():

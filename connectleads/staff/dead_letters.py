@@ -1,0 +1,29 @@
+"""How each shard's stream is doing, and what was set aside because it could not be read (edge)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from tracking.stream import aside_count, backlog, oldest_waiting_at, shards_in_use
+
+
+@dataclass(frozen=True, slots=True)
+class ShardState:
+    """One shard: batches that wait, how long the oldest waits, and entries set aside."""
+
+    shard: int
+    waiting: int
+    lag: timedelta
+    aside: int
+
+
+def shard_states(now: datetime) -> list[ShardState]:
+    """Every shard that is configured or still has a stream."""
+    return [_state(shard, now) for shard in sorted(shards_in_use() | set(range(settings.STREAM_SHARDS)))]
+
+
+def _state(shard: int, now: datetime) -> ShardState:
+    oldest = oldest_waiting_at(shard)
+    lag = max(now - oldest, timedelta(0)) if oldest else timedelta(0)
+    return ShardState(shard, backlog(shard), timedelta(seconds=int(lag.total_seconds())), aside_count(shard))

@@ -1,0 +1,26 @@
+"""Removes leads that have shown no activity for too long, with everything that hangs on them (edge)."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from connectleads.tenancy.scope import current_tenant_id
+from enrichment.models import Lead
+
+_DELETE = """
+DELETE FROM enrichment_lead WHERE tenant_id = %(tenant)s AND id IN (
+    SELECT id FROM enrichment_lead WHERE tenant_id = %(tenant)s AND last_seen_at < %(before)s
+    ORDER BY last_seen_at LIMIT %(most)s)
+"""
+
+
+def count_leads(before: datetime) -> int:
+    """Leads of the tenant in scope that were last active before that moment."""
+    return Lead.objects.filter(last_seen_at__lt=before).count()
+
+
+def purge_leads(before: datetime, *, most: int) -> int:
+    """Remove at most so many of them; how many went."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DELETE, {"tenant": current_tenant_id(), "before": before, "most": most})
+        return int(cursor.rowcount)

@@ -1,0 +1,49 @@
+"""The daily purge as tasks: one for each tenant, so that a large one does not keep the others waiting (edge)."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from celery import shared_task
+from django.conf import settings
+from django.db import transaction
+
+from connectleads.tenancy.deletion import due_for_deletion
+from connectleads.tenancy.models import Tenant
+from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.tenant_purge import purge_whole_tenant
+from enrichment.retention import drop_whole_months
+from enrichment.retention import purge_tenant as purge
+
+
+@shared_task
+def purge_all(**_: Any) -> None:
+    """Drop whole months first, which costs nothing, then send a purge to each tenant."""
+    drop_whole_months(most=settings.RETENTION_CEILINGS, now=datetime.now(UTC))
+    with unscoped_all_tenants("send purges"):
+        tenants = [str(tenant_id) for tenant_id in Tenant.objects.values_list("id", flat=True)]
+    for tenant_id in tenants:
+        purge_tenant.apply_async(kwargs={"tenant_id": tenant_id}, expires=20 * 3600)
+
+
+@shared_task
+def purge_tenant(tenant_id: str, **_: Any) -> None:
+    """Remove what a tenant no longer keeps; goes on in another task when that is much."""
+    if not purge(UUID(tenant_id), most=settings.RETENTION_CEILINGS, now=datetime.now(UTC), steps=20):
+        purge_tenant.apply_async(kwargs={"tenant_id": tenant_id}, countdown=5)
+
+
+@shared_task
+def delete_due_tenants(**_: Any) -> None:
+    """Send a deletion to each tenant whose time of grace is over."""
+    with unscoped_all_tenants("tenants due for deletion"), transaction.atomic():
+        due = due_for_deletion(datetime.now(UTC))
+    for tenant_id in due:
+        delete_tenant.apply_async(kwargs={"tenant_id": str(tenant_id)}, expires=3600)
+
+
+@shared_task
+def delete_tenant(tenant_id: str, **_: Any) -> None:
+    """Delete everything of a tenant whose deletion is due; goes on in another task when that is much."""
+    if not purge_whole_tenant(UUID(tenant_id), now=datetime.now(UTC)):
+        delete_tenant.apply_async(kwargs={"tenant_id": tenant_id}, countdown=5)

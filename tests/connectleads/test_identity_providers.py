@@ -1,0 +1,41 @@
+"""Which other accounts people may sign in with."""
+
+import pytest
+
+from connectleads.identity_providers import allauth_apps, identity_providers
+
+GOOGLE = {"GOOGLE_CLIENT_ID": "id", "GOOGLE_CLIENT_SECRET": "secret"}
+MICROSOFT = {"MICROSOFT_CLIENT_ID": "id", "MICROSOFT_CLIENT_SECRET": "secret", "MICROSOFT_DIRECTORY": "d1"}
+
+
+def read(settings: dict[str, str]):
+    return identity_providers(lambda name: settings.get(name, ""))
+
+
+def test_nothing_set_offers_nobody():
+    assert read({}) == ()
+
+
+def test_both_are_offered_with_their_discovery_and_proof_keys():
+    found = read({**GOOGLE, **MICROSOFT})
+
+    assert [one.name for one in found] == ["Google", "Microsoft"]
+    assert found[1].origin == "https://login.microsoftonline.com"
+    assert [app["settings"]["server_url"] for app in allauth_apps(found)] == [
+        "https://accounts.google.com",
+        "https://login.microsoftonline.com/d1/v2.0",
+    ]
+    assert all(app["settings"]["oauth_pkce_enabled"] for app in allauth_apps(found))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"GOOGLE_CLIENT_ID": "id"},
+        {"MICROSOFT_CLIENT_SECRET": "secret"},
+        {"MICROSOFT_CLIENT_ID": "id", "MICROSOFT_CLIENT_SECRET": "secret"},
+    ],
+)
+def test_half_of_a_client_is_refused(settings: dict[str, str]):
+    with pytest.raises(ValueError, match=r"_CLIENT_|_DIRECTORY"):
+        read(settings)

@@ -1,0 +1,148 @@
+"""Alive, ready, measured: what a supervisor, a load balancer and a Prometheus server are told."""
+
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import redis
+from django.db import DatabaseError
+from django.test import Client
+from prometheus_client import generate_latest
+from prometheus_client.registry import CollectorRegistry
+
+from connectleads.readiness import LONGEST_LAG, Readiness, readiness
+from connectleads.request_log import RequestIdFilter, current_request_id
+from connectleads.store_metrics import StoreCollector
+from tests.conftest import ROOT, Cast, database_role
+from tests.history import make_hit
+from tracking.stream import append
+
+NOW = datetime.now(UTC)
+
+
+def test_both_stores_a_read_stream_and_fresh_data_are_ready(db: None, stream: None):
+    answer = Client().get("/readyz")
+
+    assert answer.status_code == 200
+    assert {name: answer.json()[name] for name in ("database", "stream", "lag")} == {
+        "database": "ok",
+        "stream": "ok",
+        "lag": "ok",
+    }
+
+
+def test_a_hit_that_waits_too_long_makes_it_unready(cast: Cast, stream: None):
+    append([make_hit(cast.tenant, cast.site)])
+
+    assert readiness(datetime.now(UTC)).is_ready
+    assert not readiness(datetime.now(UTC) + LONGEST_LAG + timedelta(seconds=2)).is_ready
+
+
+def test_a_store_that_is_away_makes_it_unready_and_it_still_answers(db: None, monkeypatch: pytest.MonkeyPatch):
+    def away(*_: object, **__: object) -> None:
+        raise redis.ConnectionError
+
+    monkeypatch.setattr("connectleads.readiness.valkey", away)
+    answer = Client().get("/readyz")
+
+    assert answer.status_code == 503
+    assert (answer.json()["stream"], answer.json()["lag"], answer.json()["database"]) == ("failing", "failing", "ok")
+
+
+def test_a_database_that_is_away_makes_it_unready(stream: None, db: None, monkeypatch: pytest.MonkeyPatch):
+    def away() -> None:
+        raise DatabaseError
+
+    with monkeypatch.context() as patched:
+        patched.setattr("connectleads.readiness.connection.cursor", away)
+        answer = Client().get("/readyz")
+
+    assert (answer.status_code, answer.json()["database"]) == (503, "failing")
+
+
+def test_stale_data_is_told_and_stops_nothing():
+    found = Readiness(database=True, stream=True, lag=timedelta(0), data_age=timedelta(days=400))
+
+    assert found.is_ready
+    assert not found.data_is_fresh
+
+
+def test_each_answer_has_an_id_and_keeps_a_good_one_that_it_was_given(db: None):
+    given = Client().get("/healthz", headers={"X-Request-ID": "abcdef-123456"})
+    made_up = Client().get("/healthz", headers={"X-Request-ID": "evil\tid with spaces"})
+
+    assert given.headers["X-Request-ID"] == "abcdef-123456"
+    assert len(made_up.headers["X-Request-ID"]) == 32
+    assert current_request_id() == ""
+
+
+def test_the_line_of_a_request_names_the_page_and_no_token(db: None, caplog: pytest.LogCaptureFixture):
+    with caplog.at_level(logging.INFO, logger="connectleads.requests"):
+        Client().get("/invitations/a-secret-token/", headers={"X-Request-ID": "abcdef-123456"})
+
+    [line] = [record for record in caplog.records if record.name == "connectleads.requests"]
+    assert line.getMessage().startswith("GET invitation 404 in ")
+    assert "secret" not in line.getMessage()
+
+
+def test_a_record_carries_the_id_of_its_request():
+    record = logging.LogRecord("x", logging.INFO, "x", 1, "x", (), None)
+
+    assert RequestIdFilter().filter(record)
+    assert record.request_id == ""  # type: ignore[attr-defined]
+
+
+def test_the_stores_are_measured(cast: Cast, stream: None):
+    append([make_hit(cast.tenant, cast.site)])
+    registry = CollectorRegistry()
+    registry.register(StoreCollector())
+
+    with database_role("worker"):
+        text = generate_latest(registry).decode()
+
+    assert "connectleads_database_up 1.0" in text
+    assert "connectleads_tenants 2.0" in text
+    assert 'connectleads_waiting_batches{shard="' in text
+    assert sum(float(line.split()[-1]) for line in text.splitlines() if line.startswith("connectleads_waiting")) == 1.0
+
+
+def test_metrics_have_a_port_of_their_own(db: None):
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings"}
+    command = [sys.executable, "manage.py", "serve_metrics", "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        assert f":{port}/metrics" in process.stdout.readline()
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+            assert b"connectleads_stream_up" in answer.read()
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+        if process.stdout:
+            process.stdout.close()
+
+
+def test_log_lines_can_be_objects_without_addresses(tmp_path):
+    code = (
+        "import logging, django, connectleads.settings as s; django.setup();"
+        "logging.getLogger('connectleads.test').warning('hit from %s', '203.0.113.7')"
+    )
+    environment = {**os.environ, "LOG_FORMAT": "json", "DJANGO_SETTINGS_MODULE": "connectleads.settings"}
+    environment["CONNECTLEADS_VAR"] = str(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=60
+    )
+
+    line = json.loads(done.stderr.splitlines()[-1])
+    assert (line["message"], line["level"], line["request_id"]) == ("hit from [address]", "WARNING", "")
+    assert time.strptime(line["at"][:19], "%Y-%m-%d %H:%M:%S")

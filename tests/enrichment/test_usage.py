@@ -1,0 +1,91 @@
+"""Usage: what counts, what never does, and that companies above a plan are kept and locked."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from connectleads.tenancy.models import Plan, Tenant
+from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from enrichment.models import Lead
+from enrichment.usage import locked_leads, month_usage
+from tests.conftest import Cast, database_role
+from tests.history import COMPANY_ADDRESS, HOME_ADDRESS, OTHER_COMPANY_ADDRESS, UNIVERSITY_ADDRESS, make_hit, store
+
+NOON = datetime(2026, 11, 15, 12, tzinfo=UTC)
+
+
+def on_plan(cast: Cast, companies: int | None) -> Tenant:
+    with database_role("worker"), unscoped_all_tenants("test"):
+        plan = Plan.objects.create(key="test", name="Test", companies_per_month=companies)
+        Tenant.objects.filter(id=cast.tenant.id).update(plan=plan)
+        return Tenant.objects.get(id=cast.tenant.id)
+
+
+def came(cast: Cast, address: str, *, minutes: int = 0, visitor: str = "one") -> None:
+    store(make_hit(cast.tenant, cast.site, at=NOON + timedelta(minutes=minutes), address=address, visitor=visitor))
+
+
+def test_a_company_counts_once_a_month_however_often_it_comes(cast: Cast):
+    tenant = on_plan(cast, None)
+    for minutes in (0, 60, 24 * 60):
+        came(cast, COMPANY_ADDRESS, minutes=minutes, visitor=str(minutes))
+
+    with tenant_scope(tenant.id):
+        usage = month_usage(tenant, now=NOON)
+    assert (usage.identified, usage.locked) == (1, 0)
+
+
+@pytest.mark.parametrize("address", [HOME_ADDRESS, UNIVERSITY_ADDRESS])
+def test_what_is_no_lead_never_counts(cast: Cast, address: str):
+    tenant = on_plan(cast, None)
+    came(cast, address)
+
+    with tenant_scope(tenant.id):
+        assert month_usage(tenant, now=NOON).identified == 0
+
+
+def test_a_month_is_the_tenants_own(cast: Cast):
+    tenant = on_plan(cast, None)
+    just_after_midnight = datetime(2026, 10, 31, 23, 30, tzinfo=UTC)  # 1 November, 00:30 in Amsterdam
+    store(make_hit(cast.tenant, cast.site, at=just_after_midnight))
+
+    with tenant_scope(tenant.id):
+        assert month_usage(tenant, now=NOON).identified == 1
+        assert month_usage(tenant, now=just_after_midnight - timedelta(hours=1)).identified == 0
+        assert month_usage(tenant, now=datetime(2026, 12, 1, 12, tzinfo=UTC)).identified == 0
+
+
+def test_above_the_plan_the_later_company_is_kept_and_locked(cast: Cast):
+    tenant = on_plan(cast, 1)
+    came(cast, COMPANY_ADDRESS)
+    came(cast, OTHER_COMPANY_ADDRESS, minutes=5, visitor="two")
+
+    with tenant_scope(tenant.id):
+        locked = locked_leads(tenant, now=NOON)
+        assert [lead.company.name for lead in Lead.objects.select_related("company").filter(id__in=locked)] == [
+            "DAF Trucks"
+        ]
+        assert Lead.objects.count() == 2
+        assert month_usage(tenant, now=NOON).locked == 1
+
+
+def test_a_later_visit_of_an_open_company_locks_nobody_else(cast: Cast):
+    tenant = on_plan(cast, 1)
+    came(cast, COMPANY_ADDRESS)
+    came(cast, OTHER_COMPANY_ADDRESS, minutes=5, visitor="two")
+    with tenant_scope(tenant.id):
+        before = locked_leads(tenant, now=NOON)
+    came(cast, OTHER_COMPANY_ADDRESS, minutes=90, visitor="three")
+
+    with tenant_scope(tenant.id):
+        assert locked_leads(tenant, now=NOON) == before
+
+
+def test_everybody_sees_the_usage(cast: Cast, signed_in):
+    on_plan(cast, 1)
+    store(make_hit(cast.tenant, cast.site))
+
+    report = signed_in(cast.vera).get("/app/voorbeeld/settings/plan/").context["report"]
+
+    assert (report.companies.used, report.companies.most, report.companies.is_full) == (1, 1, True)
+    assert (report.sites.used, report.seats.used) == (1, 4)

@@ -1,0 +1,95 @@
+"""A refused request gets the same answer in the same time, and nothing but a number remembers it."""
+
+import logging
+import statistics
+import time
+from collections.abc import Iterator
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from connectleads.demo.cookiebot_value import STAMP, value
+from tests.conftest import Cast
+from tests.tracking.test_door import VISITOR, dropped, send
+from tracking.stream import DROPS, valkey
+
+REFUSED = {
+    "no evidence": {},
+    "refused": {"consent": value(marketing=False)},
+    "malformed": {"consent": "{stamp:'" + STAMP},
+    "gpc": {"consent": value(), "headers": {"Sec-GPC": "1"}},
+    "not a body": {"kind": "nonsense"},
+}
+ROUNDS = 60
+pytestmark = pytest.mark.usefixtures("stream")
+
+
+@pytest.fixture
+def every_log_line(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    with caplog.at_level(logging.DEBUG):
+        yield caplog
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_no_log_line_is_written(cast: Cast, every_log_line: pytest.LogCaptureFixture, kind: str):
+    send(cast)  # the snapshot of sites is read now, which does log its queries
+    every_log_line.clear()
+
+    send(cast, **REFUSED[kind])
+
+    assert every_log_line.records == []
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_nothing_but_a_number_is_stored(cast: Cast, kind: str):
+    send(cast)
+    valkey().flushdb()
+    cache.clear()
+
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        send(cast, visitor="ab" * 16, **REFUSED[kind])
+
+    assert queries.captured_queries == []
+    assert valkey().keys() == [DROPS.encode()]
+    assert sum(dropped().values()) == 1
+    stored = b"".join(name + count for name, count in valkey().hgetall(DROPS).items())
+    for personal in (VISITOR, "ab" * 16, STAMP, "prijzen"):
+        assert personal.encode() not in stored
+    assert _cached() == []
+
+
+def test_a_hundred_refusals_are_no_more_trace_than_one(cast: Cast):
+    """No limit remembers who was refused: the hundred-and-first request is answered as the first was."""
+    answers = [send(cast) for _ in range(101)]
+
+    assert {(answer.status_code, tuple(sorted(answer.headers.items()))) for answer in answers} == {
+        (answers[0].status_code, tuple(sorted(answers[0].headers.items())))
+    }
+    assert valkey().keys() == [DROPS.encode()]
+
+
+def test_the_answer_takes_the_same_time(cast: Cast):
+    """Medians of interleaved requests, so that a noisy machine slows both alike."""
+    send(cast, consent=value())
+    accepted, refused = [], []
+    for _ in range(ROUNDS):
+        accepted.append(_seconds(cast, {"consent": value()}))
+        refused.append(_seconds(cast, {"consent": value(marketing=False)}))
+
+    ratio = statistics.median(refused) / statistics.median(accepted)
+
+    assert 0.5 < ratio < 2.0
+
+
+def _seconds(cast: Cast, request: dict) -> float:
+    began = time.perf_counter()
+    send(cast, **request)
+    return time.perf_counter() - began
+
+
+def _cached() -> list[bytes]:
+    return list(cache._cache.get_client(None).scan_iter("*"))  # type: ignore[attr-defined]
