@@ -54,11 +54,12 @@ class RegistryFinding:
     remarks: tuple[str, ...] = ()
     belongs_elsewhere: bool = False
     on: date | None = None
+    told_by: str = ""
 
     @property
     def source(self) -> str:
-        """Who says so."""
-        return self.registry.label
+        """Who says so: the registry, unless a database that knows its answers told it."""
+        return self.told_by or self.registry.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,8 @@ def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Finding
 
 def _verdict(findings: Findings) -> Verdict:
     holder = located(_judge(replace(findings.network, network=None)), findings.network.network)
-    nothing_else = not (findings.listed or findings.registry or findings.reverse or findings.own or findings.away)
+    more = (findings.listed, findings.registry, findings.reverse, findings.own, findings.away, findings.network.user)
+    nothing_else = not any(more)
     return holder if nothing_else else judge_visitor(findings, holder)
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from enrichment.addresses import AddressRange
 from enrichment.clues import Clues, clues_of
-from enrichment.findings import Findings, RegistryFinding
+from enrichment.findings import Findings, Registry, RegistryFinding
 from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
 from enrichment.organisation_names import legal_form_of, normalised
@@ -32,11 +33,13 @@ class VisitorClues:
     findings: Findings
     holder: Verdict
 
-    @property
+    @cached_property
     def object(self) -> RegistryFinding | None:
         """The registry's object, where it describes the range and not another registry's space."""
         found = self.findings.registry
-        return None if found is None or found.belongs_elsewhere else found
+        if found is None:
+            return _object_of_database(self.findings.network)
+        return None if found.belongs_elsewhere else found
 
     @cached_property
     def names(self) -> tuple[NameClues, ...]:
@@ -110,6 +113,21 @@ class VisitorClues:
     def holder_is_nobody(self) -> bool:
         """True where nobody is known to announce the network."""
         return self.findings.network.asn is None and not self.findings.network.holder
+
+
+def _object_of_database(network: NetworkFinding) -> RegistryFinding | None:
+    """What a paid database says about the user of a network, which it took from the registries."""
+    if not network.user:
+        return None
+    return RegistryFinding(
+        registry=Registry.RIPE,
+        range=AddressRange.parse(network.network) if network.network else None,
+        country=network.country,
+        organisation=network.user,
+        is_customer=True,
+        on=network.source_on,
+        told_by=network.source,
+    )
 
 
 def _as_holder(text: str, found: RegistryFinding) -> NetworkFinding:

@@ -93,6 +93,27 @@ def test_what_a_paid_database_calls_a_network_counts_where_its_name_says_nothing
     assert Identifier(database(tmp_path, "GeoIP2-Enterprise", record)).identify("5.0.0.1").verdict.kind is Kind.HOSTING
 
 
+def test_the_user_that_a_paid_database_names_is_a_customer(tmp_path: Path) -> None:
+    record = {**AS, "isp": "Duinstroom", "organization": "Zonneveld Bloemen B.V."}
+
+    verdict = Identifier(database(tmp_path, "GeoIP2-ISP", record)).identify("5.0.0.1").verdict
+
+    assert verdict.organisation is not None
+    assert (verdict.kind, verdict.organisation.display, verdict.rule) == (
+        Kind.BUSINESS,
+        "Zonneveld Bloemen",
+        "customer",
+    )
+    assert verdict.evidence[0].source == "GeoIP2-ISP"
+
+
+@pytest.mark.parametrize("user", ["Duinstroom Telecom", "Duinstroom DSL pool", "Jan Jansen", "Hetzner Online GmbH"])
+def test_a_user_that_is_the_provider_a_pool_a_person_or_a_host_is_nobody(tmp_path: Path, user: str) -> None:
+    record = {**AS, "organization": user}
+
+    assert Identifier(database(tmp_path, "GeoIP2-ISP", record)).identify("5.0.0.1").verdict.organisation is None
+
+
 @pytest.mark.parametrize("asn", ["AS", "none", None, 1.5])
 def test_a_number_that_is_none_is_left_out(tmp_path: Path, asn: Any) -> None:
     record = {"as_name": "Duinstroom"} | ({"asn": asn} if asn is not None else {})
