@@ -8,7 +8,9 @@ from enrichment.word_lists import words
 
 FIRM_SPREAD = 4
 FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
-EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI"})  # there every small firm is an AG or SA
+FIRM_FORMS = frozenset({"LLC", "L.L.C.", "Co.", "Company", "LP", "L.P.", "Limited Partnership", "Ltd", "Ltd.", "LTD."})
+EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI", "NO"})  # there every small firm is an AG, SA or AS
+CABLE_TELEVISION = words("television televisions telecasting")  # in America the cable operators of small towns
 # Words that no surname is, so that they prove an organisation even without a legal form.
 UNMISTAKABLE = words(
     "bank banks bancorp hospital hospitals insurance health healthcare medical electric credit airport"
@@ -35,5 +37,6 @@ PROVIDER_SENSES = {
     Sense.HOSTING: Kind.HOSTING,
     Sense.ACCESS: Kind.ISP,
 }
+TOWN = re.compile(r"^(?:the )?(?:city|county|town|village|township|borough|state|province) of\b")
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
 UNDENIABLE = re.compile("telecom$|telekom|internet|broadband|hosting|wireless|fiber$|fibre$")

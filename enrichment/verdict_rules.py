@@ -12,7 +12,9 @@ from enrichment.legal_forms import Standing
 from enrichment.organisation_names import legal_form_of, normalised
 from enrichment.personal_names import GIVEN_NAMES, has_given_name, looks_personal
 from enrichment.rule_words import (
+    CABLE_TELEVISION,
     EVERYDAY_CORPORATION_LANDS,
+    FIRM_FORMS,
     FIRM_LANDS,
     FIRM_SPREAD,
     MONEY,
@@ -20,6 +22,7 @@ from enrichment.rule_words import (
     SOFT_EDUCATION,
     SOFT_GOVERNMENT,
     STREET,
+    TOWN,
     UNDENIABLE,
     UNMISTAKABLE,
 )
@@ -126,6 +129,9 @@ def _education(clues: Clues) -> Answer | None:
 
 
 def _government(clues: Clues) -> Answer | None:
+    town = TOWN.match(clues.name.normalised)
+    if town and not clues.company and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}:
+        return Answer(Kind.GOVERNMENT, 0.9, ((EvidenceCode.KIND_WORD, town.group()),))
     word = clues.senses.get(Sense.GOVERNMENT)
     if not word:
         return None
@@ -235,15 +241,22 @@ def _unlike_a_firm(clues: Clues) -> Answer | None:
 
 def _plain_corporation(clues: Clues) -> Answer | None:
     """Nothing but a name, in a form that larger firms choose."""
-    everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS
+    everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
+    if CABLE_TELEVISION.intersection(clues.name.words):
+        return None
     if clues.name.standing is Standing.CORPORATE and not everyday:
         return Answer(Kind.BUSINESS, 0.7 if clues.firm_like_space else 0.6, _form_reason(clues))
     return None
 
 
 def _plain_company(clues: Clues) -> Answer | None:
-    """Elsewhere most plainly named small networks belong to providers; there a plain name stays unknown."""
-    local = clues.finding.country in FIRM_LANDS
+    """Elsewhere most plainly named small networks belong to providers; there a plain name stays unknown.
+
+    So does a single coined word: hosts and hobbyists are called so more often than firms.
+    """
+    local = clues.finding.country in FIRM_LANDS and clues.name.legal_form in FIRM_FORMS
+    if len(clues.name.words) < 2 or CABLE_TELEVISION.intersection(clues.name.words):
+        return None
     if local and clues.name.standing in {Standing.COMPANY, Standing.LIGHT} and clues.firm_like_space:
         return Answer(Kind.BUSINESS, 0.6, _form_reason(clues))
     return None

@@ -50,6 +50,7 @@ CASES = [
     ("declared", replace(found("Zonneveld B.V."), declared=Kind.HOSTING), Kind.HOSTING),
     ("education", found("Zonneveld University"), Kind.EDUCATION),
     ("government", found("Gemeente Zonneveld"), Kind.GOVERNMENT),
+    ("government", found("City of Sunfield Church", country="US"), Kind.GOVERNMENT),
     ("utility", found("Stadtwerke Sonnenfeld GmbH", country="DE"), Kind.UNKNOWN),
     ("provider-word", found("Zonneveld Glasvezel B.V."), Kind.ISP),
     ("provider-word", found("Zonneveld Hosting B.V."), Kind.HOSTING),
@@ -67,7 +68,7 @@ CASES = [
     ("provider-land", found("Zonneveld S.A.", country="BR"), Kind.UNKNOWN),
     ("unlike-a-firm", found("Zonneveld N.V.", size=9_000, spread=6), Kind.UNKNOWN),
     ("plain-corporation", found("Zonneveld N.V."), Kind.BUSINESS),
-    ("plain-company", found("Sunfield LLC", country="US"), Kind.BUSINESS),
+    ("plain-company", found("Zonneveld Ridge LLC", country="US"), Kind.BUSINESS),
     ("nothing-known", found("Zonneveld B.V."), Kind.UNKNOWN),
 ]
 
