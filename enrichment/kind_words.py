@@ -35,7 +35,7 @@ WORDS: dict[Sense, str] = {
         hospedagem hostel~ host~ iaas internap interxion minecraft nodes nube paas rackspace rechenzentren saas
         scrubbing serveur~ serwer~ storage validator virtual virtuozzo vms vps~ webhost~ webspace ~cdn ~cloud~
         ~colocation~ ~datacenter~ ~datacentre~ ~datacentrum~ ~datacentr~ ~dns ~host ~hoster~ ~hosting~ ~hosts
-        ~node ~rack ~racks ~rechenzentrum~ ~server~ ~servidor~ ~vm ~vps
+        ~node ~rack ~racks ~rechenzentrum~ ~server~ ~servidor~ kvm vm ~vps
     """,
     Sense.ACCESS: """
         airband antenn~ backbone banda breedband~ cable~ cabo carrier carriers catv clearwire comcable comms
@@ -57,7 +57,7 @@ WORDS: dict[Sense, str] = {
         egyetem enseignement epfl escola escuela eth faculdade faculty forschungs~ fraunhofer funet garr geant
         grnet heanet helmholtz hungarnet inria institute internet2 isd janet jisc korkeakoulu kth libraries
         library litnet lycee nren ntnu onderwijs~ pionier planck politechnika politecnico polytechnic~
-        polytechnique recherche rediris renater research roedunet rug rwth sanet scholengroep sikt skola student
+        polytechnique recherche rediris renater research roedunet rug rwth sanet scholen~ sikt skola student
         studenten studentenwerk students sunet surf surfnet switch tno tu unicamp unified uninett univ
         universidad~ universiteit~ usp wetenschap~ wissenschaft~ yliopisto ~akademi~ ~ammattikorkeakoulu~
         ~fachhochschule~ ~forschungsnetz~ ~forschungszentrum~ ~gymnasium~ ~hochschule~ ~hogeschool~ ~hogskola~

@@ -97,7 +97,7 @@ LEADING = words(
     " pjsc ojsc cjsc llc ltd tov fop ip pe spd chp chp verein stiftung association maatschap ab as oy oyj"
     " ou ad eood et phu fhu pphu fuh pfa fundacja stowarzyszenie mb asbl vzw fondation jointstockcompany"
     " limitedliabilitycompany too publicjointstockcompany individualentrepreneur privateentrepreneur privateenterprise"
-    " firmahandlowouslugowa zrt kft spd sc"
+    " firmahandlowouslugowa zrt kft spd sc vof gbr"
 )
 
 

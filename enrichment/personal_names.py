@@ -60,6 +60,19 @@ GIVEN_NAMES = words(
     volker volodymyr walter wang warren wei wenzel werner wes wesley wiebe wilhelm willem william wim witold
     wladimir wojciech wolfgang wouter wu xavier xie xu yan yang yann yannick yaroslav yevhen youssef yuri
     yuriy yves yvonne zachary zbigniew zhang zhao zheng zhou zhu zoltan
+    abigail aisha alexis alice amanda amber andrea anja ann annemarie anouk astrid ayse barbara betty
+    beverly birgit birgitta bodil brigitte brittany carmen carol carolyn catarina catherine cecile
+    celine chantal charlotte cheryl chiara christina cornelia danielle deborah denise diane dolores
+    doris dorothy elif elizabeth elzbieta emre esther evelyn ewa fatima fatma femke frances francesca
+    francoise galina genevieve gertrud gisela giulia gloria grace gunilla hannah hanne heather heike
+    helene helga hendrika hiroshi ineke ines ingegerd inger ingrid isabel isabella isabelle jacqueline
+    jadwiga janet janice jean jeanne jennifer joan johanna jolanda josefa joyce judith julie kathleen
+    kathryn katrin kayla kenji kerstin khadija kimberly kirsten kristina krystyna larisa lori lotte
+    lucia lyudmila madison malgorzata margareta margriet marie marijke marilyn marloes martha mary megan
+    mercedes michelle mirjam monika monique nancy natalie natalya nathalie odile olena paola petronella
+    pilar priya rajesh rebecca renate rosario ruth sandra sanjay sanne sara saskia sharon silke sophia
+    stephanie suresh susan svitlana sylvie takashi tatiana teresa theresa therese truus ursula valentina
+    valerie victoria virginia wei wilhelmina xin yuki zofia
     """
 )
 PARTICLES = words("van von der den de het ter ten te la le di da del dos el al bin ibn zu zum af 't du mc mac jr sr")

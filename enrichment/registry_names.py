@@ -19,6 +19,7 @@ from enrichment.registry_words import (
     POOL,
     POSTCODE,
     STREET,
+    STREET_ENDING,
 )
 
 MIN_LETTERS = 3
@@ -61,7 +62,9 @@ def organisations_in(finding: RegistryFinding) -> Iterator[NamedOrganisation]:
 
 def is_note(text: str) -> bool:
     """Whether a registered name is none, but a note of the provider ("TELCO-DSL-12", "Residential customers")."""
-    return not legal_form_of(text) and _is_no_name(text)
+    form = legal_form_of(text)
+    is_form = form and not (form.standing is Standing.SOLE and text.endswith(form.written) and len(form.written) <= 2)
+    return not is_form and _is_no_name(text)  # "Static IP" has no legal form
 
 
 def name_in_line(line: str) -> str | None:
@@ -132,7 +135,7 @@ def _ends_in_form(words: list[str]) -> bool:
 
 def _is_no_name(text: str) -> bool:
     plain = normalised(text).split()
-    if "," in text or STREET.search(text) or POSTCODE.search(text) or PLACE.match(text):
+    if "," in text or STREET.search(text) or STREET_ENDING.search(text) or POSTCODE.search(text) or PLACE.match(text):
         return True
     if any(word in NOTE or word in POOL for word in plain):
         return True

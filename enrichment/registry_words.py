@@ -52,15 +52,21 @@ INTRODUCTION = re.compile(
     r"|static (?:ip|range|address)\w* (?:for|of)|provided to|delegated to|for|c/o)\b\s*(?:name)?\s*[:=-]?\s+",
     re.IGNORECASE,
 )
+# Streets by their endings, which other words have too: only with a number behind them.
+STREET_ENDING = re.compile(
+    r"\b\w*(?:stra(?:ss|ß)e|str\.|straat|weg|laan|plein|kade|gracht|singel|dreef|allee|gasse|platz|ring|damm|gata"
+    r"|gatan|vej|veien|katu|tie|way|via|calle|bp|unit|level)\b.*\d",
+    re.IGNORECASE,
+)
 STREET = re.compile(
-    r"(?:\b\w*(?:stra(?:ss|ß)e|straat|str\.|weg|laan|plein|kade|gracht|singel|dreef|allee|gasse|platz|ring|damm|gata"
-    r"|gatan|vej|veien|katu|tie)|\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|drive|dr\.|boulevard|blvd|way|square"
-    r"|court|highway|hwy|rue|via|viale|piazza|calle|avenida|rua|ulica|ul\.|utca|suite|floor|level|building|bldg|unit"
-    r"|room|p\.?\s?o\.? ?box|postbus|postfach|bp|industrieweg|parkway|pkwy))\b",
+    r"\b(?:street|road|rd\.|avenue|ave\.?|lane|boulevard|blvd|highway|hwy|rue|viale|piazza|avenida|ulica|utca|suite"
+    r"|floor|bldg|p\.?\s?o\.? ?box|postbus|postfach|industrieweg|parkway|pkwy|\w+stra(?:ss|ß)e|\w{3,}straat)\b",
     re.IGNORECASE,
 )
 POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}-?)?\d{4,6}\b|\b\d{4} ?[A-Z]{2}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b")
 PLACE = re.compile(r"^(?:pop|site|location|locatie|standort|office|branch|node|rack|room|filiale|vestiging)\b", re.I)
+# What a person calls the company that only holds the person's own shares.
+HOLDINGS = words("beheer holding holdings pensioen stamrecht management consultancy beteiligungs")
 # A provider's own people, not its customers.
 OWN_OFFICE = words("corporate corp office offices kantoor buero headquarters hq employees staff personnel zentrale")
 # Unmistakable legal forms, as netnames spell them.

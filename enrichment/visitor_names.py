@@ -6,8 +6,9 @@ from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.findings import RegistryFinding
 from enrichment.kind_words import Sense
 from enrichment.kinds import Kind
-from enrichment.personal_names import looks_personal
+from enrichment.personal_names import has_given_name, looks_personal, mentions_person
 from enrichment.registry_names import Basis, agrees
+from enrichment.registry_words import HOLDINGS
 from enrichment.rule_words import PROVIDER_SENSES, UNMISTAKABLE
 from enrichment.visitor_clues import NameClues, VisitorClues
 
@@ -47,6 +48,21 @@ def kind_of_customer(clues: VisitorClues, one: NameClues) -> CustomerJudgement |
     domain = next((one.fact("value") for one in support if one.code is EvidenceCode.REVERSE_NAME), None)
     reasons = (registered(clues.object, one), *_form(clues, one), *support, *doubts)
     return CustomerJudgement(Kind.BUSINESS, round(min(0.97, max(LEAST, confidence)), 2), reasons, domain)
+
+
+def is_persons_own(one: NameClues) -> bool:
+    """A practice under somebody's name, or the holding of somebody's own shares, whatever its form."""
+    name = one.clues.name
+    if one.clues.legal_person:
+        is_holding = bool(HOLDINGS.intersection(name.words))
+        return is_holding and (mentions_person(one.named.text) or has_given_name(name.display))
+    known = one.clues.firm and " " in one.clues.firm
+    return not known and not is_public(one) and mentions_person(one.named.text)
+
+
+def is_public(one: NameClues) -> bool:
+    """True for words of schools and authorities, whose initials are no person's ("R.K. Scholengemeenschap")."""
+    return bool(one.clues.senses.keys() & {Sense.EDUCATION, Sense.GOVERNMENT})
 
 
 def registered(found: RegistryFinding, one: NameClues) -> Evidence:

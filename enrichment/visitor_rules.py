@@ -12,7 +12,6 @@ from enrichment.kinds import Kind
 from enrichment.known_holders import provider_of
 from enrichment.legal_forms import Standing
 from enrichment.organisation_names import OrganisationName, normalised, parse_name
-from enrichment.personal_names import mentions_person
 from enrichment.registry_words import (
     HOSTING,
     HOSTING_STEMS,
@@ -27,13 +26,12 @@ from enrichment.registry_words import (
 from enrichment.verdict import judge
 from enrichment.verdict_rules import RULES
 from enrichment.visitor_clues import VisitorClues
-from enrichment.visitor_names import kind_of_customer, registered
+from enrichment.visitor_names import is_persons_own, is_public, kind_of_customer, registered
 
 _HOLDER_RULES = {rule.id: rule.decide for rule in RULES}
 _PERSONS = ("sole-trader", "trading-person", "partnership", "personal-name")
 _PUBLIC = ("education", "government")
-PLAIN_NAME_CONFIDENCE = 0.65
-MAX_PROVIDER_WORDS = 4
+PLAIN_NAME, MAX_PROVIDER_WORDS = 0.65, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +131,9 @@ def _pool_object(clues: VisitorClues) -> VisitorAnswer | None:
 def _person(clues: VisitorClues) -> VisitorAnswer | None:
     """A sole trader, a partnership of people, or a bare personal name: never stored, not even as a name."""
     for one in clues.names[:1]:
-        known = one.clues.firm and " " in one.clues.firm
-        if not one.clues.legal_person and not known and mentions_person(one.named.text):
+        if is_persons_own(one):
             return _by_word(clues, Kind.INDIVIDUAL, EvidenceCode.PERSON, "")
-        for rule in _PERSONS:
+        for rule in _PERSONS if not is_public(one) else _PERSONS[:-1]:
             answer = _HOLDER_RULES[rule](one.clues)
             if answer:
                 form = next((value for _, value in answer.reasons), "")
@@ -197,7 +194,7 @@ def _own_space(clues: VisitorClues) -> VisitorAnswer | None:
         Evidence(EvidenceCode.REGISTERED, True, _where(clues, found.organisation), found.source, found.on),
         _evidence(clues, EvidenceCode.OWN_SPACE, found.status),
     )
-    return VisitorAnswer(Kind.BUSINESS, PLAIN_NAME_CONFIDENCE, reasons, name)
+    return VisitorAnswer(Kind.BUSINESS, PLAIN_NAME, reasons, name)
 
 
 def _providers_office(clues: VisitorClues) -> VisitorAnswer | None:
@@ -212,7 +209,7 @@ def _providers_office(clues: VisitorClues) -> VisitorAnswer | None:
         return None
     return VisitorAnswer(
         Kind.BUSINESS,
-        PLAIN_NAME_CONFIDENCE,
+        PLAIN_NAME,
         (_evidence(clues, EvidenceCode.PROVIDERS_OFFICE, found.netname),),
         parse_name(holder),
     )

@@ -102,6 +102,8 @@ NAMED = [
     (ripe(descr=("Duinstroom Telecom B.V.", "Zonneveld Bloemen B.V.")), "Zonneveld Bloemen"),
     (ripe(netname="DUIN-DSL-CUSTOMER", descr=("Zonneveld Bloemen B.V.",)), "Zonneveld Bloemen"),
     (ripe(descr=("Hotel De Zeespiegel",)), "Hotel De Zeespiegel"),
+    (ripe(descr=("De Vries Beheer B.V.",)), "De Vries Beheer"),
+    (ripe(descr=("Zonneveld Hospital Catering",)), "Zonneveld Hospital Catering"),
     (arin("Sunfield Dental"), "Sunfield Dental"),
     (arin("Sunfield Manufacturing, Inc."), "Sunfield Manufacturing"),
 ]
@@ -163,6 +165,9 @@ PERSONS = [
     "Individual Entrepreneur Ivanov Ivan",
     "Private enterprise Gorbunov A.A.",
     "Notaris mr. J. de Vries",
+    "Drs. K. Bakker Holding B.V.",
+    "Jan de Vries Beheer B.V.",
+    "VOF De Bruin",
     "Praxis Dr. Mustermann",
     "Law Office of J. Q. Smith",
 ]
