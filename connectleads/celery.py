@@ -48,6 +48,21 @@ app.conf.beat_schedule = {
         "schedule": 5.0,
         "options": {"expires": 10},
     },
+    "ask registries": {
+        "task": "enrichment.tasks.serve_registries",
+        "schedule": 2.0,
+        "options": {"expires": 5},
+    },
+    "carry out changes of companies": {
+        "task": "enrichment.tasks.change_companies",
+        "schedule": 10.0,
+        "options": {"expires": 20},
+    },
+    "refresh sources": {
+        "task": "enrichment.tasks.refresh_sources",
+        "schedule": crontab(day_of_week="sunday", hour=3, minute=20),
+        "options": {"expires": 12 * 3600},
+    },
     "forget addresses on disk": {
         "task": "tracking.tasks.forget_in_files",
         "schedule": 15 * 60.0,

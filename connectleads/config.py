@@ -17,6 +17,7 @@ from environs import EnvError, FileAwareEnv
 
 from connectleads.identity_providers import IdentityProvider, identity_providers
 from connectleads.own_secrets import own_secrets
+from connectleads.source_config import SourceConfig, read_source_config
 from connectleads.tenancy.retention import RetentionKind, ceilings
 from connectleads.tenancy.roles import ROLE_USERS, Role
 
@@ -55,6 +56,7 @@ class Config:
     hits_per_second_and_neighbourhood: int
     most_waiting_hits: int
     asn_database: Path | None
+    sources: SourceConfig
     debug: bool
     secure: bool
     log_level: str
@@ -167,6 +169,7 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "hits_per_second_and_neighbourhood": _count(env, "HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100),
         "most_waiting_hits": _count(env, "MOST_WAITING_HITS", 10_000, least=1),
         "asn_database": Path(asn_database) if asn_database else None,
+        "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),
         "email_port": env.int("EMAIL_PORT", 587),
         "email_user": env.str("EMAIL_USER", ""),

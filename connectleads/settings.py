@@ -117,6 +117,7 @@ CELERY = {
     "task_time_limit": 300,
     "task_soft_time_limit": 240,
     "task_default_queue": "connectleads",
+    "task_routes": {"enrichment.tasks.serve_registry": {"queue": "lookups"}},
     "worker_prefetch_multiplier": 1,
     "worker_hijack_root_logger": False,
     "worker_send_task_events": False,
@@ -127,10 +128,20 @@ CELERY = {
 HIT_KEYS = CONFIG.hit_keys
 HASH_KEY = CONFIG.hash_key
 TRUSTED_PROXIES = CONFIG.trusted_proxies
+
+# Who is behind an address ---------------------------------------------------------------------------------------------
 ASN_DATABASE = CONFIG.asn_database
 HITS_PER_SECOND_AND_SITE = CONFIG.hits_per_second_and_site
 HITS_PER_SECOND_AND_NEIGHBOURHOOD = CONFIG.hits_per_second_and_neighbourhood
 MOST_WAITING_HITS = CONFIG.most_waiting_hits
+REGISTRIES = CONFIG.sources.registries
+REGISTRIES_PERMITTED = CONFIG.sources.permitted
+REGISTRY_CONTACT = CONFIG.sources.registry_contact
+REGISTRY_SERVERS: dict[str, str] = {}  # other servers than IANA's table names, by registry
+REVERSE_DNS = CONFIG.sources.reverse_dns
+OWN_RANGES = CONFIG.sources.own_ranges
+NETWORK_DATABASE_URL = CONFIG.sources.network_database_url
+KIND_LISTS_URL = CONFIG.sources.kind_lists_url
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -13,18 +13,42 @@ from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.evidence_rows import evidence_to_rows
+from enrichment.identification import Identified
 from enrichment.lead_status import LeadStatus
 from enrichment.models import Lead
 from enrichment.network_finding import NetworkFinding
+from enrichment.range_draft import RangeDraft
+from enrichment.sources.range_index import places_of
 from enrichment.verdict import Verdict
 
 CompanyKey = tuple[str, str]
 NetworkKey = tuple[str, int, UUID]
 LeadKey = tuple[UUID, UUID]
 
+# A name leads to its company, also after staff gave the name to another one.
+_KNOWN_COMPANIES = """
+SELECT n.normalised, n.country, n.company_id FROM enrichment_companyname n
+JOIN (VALUES %s) AS k (normalised, country) ON n.normalised = k.normalised AND n.country = k.country
+"""
 _COMPANIES = """
 INSERT INTO enrichment_company AS c (id, name, normalised, legal_form, country, kind, domain, created_at) VALUES %s
 ON CONFLICT (normalised, country) DO UPDATE SET kind = excluded.kind RETURNING c.normalised, c.country, c.id
+"""
+_COMPANY_NAMES = """
+INSERT INTO enrichment_companyname (id, company_id, name, normalised, country, created_at) VALUES %s
+ON CONFLICT (normalised, country) DO NOTHING
+"""
+_DOMAINS = """
+UPDATE enrichment_company c SET domain = n.domain FROM (VALUES %s) AS n (id, domain)
+WHERE c.id = n.id::uuid AND c.domain = ''
+"""
+_KNOWN_RANGE = """
+INSERT INTO enrichment_knownrange (id, version, first, last, registry, kind, confidence, rule, company_id, network_id,
+    learnt_at, expires_at)
+VALUES %s
+ON CONFLICT (version, first, last) DO UPDATE SET registry = excluded.registry, kind = excluded.kind,
+    confidence = excluded.confidence, rule = excluded.rule, company_id = excluded.company_id,
+    network_id = excluded.network_id, learnt_at = excluded.learnt_at, expires_at = excluded.expires_at
 """
 _NETWORKS = """
 INSERT INTO enrichment_network AS n (id, block, asn, holder, company_id, kind, confidence, evidence, rule, learnt_at)
@@ -111,17 +135,25 @@ class Organisation:
     finding: NetworkFinding
     verdict: Verdict
 
+    @classmethod
+    def of(cls, identified: Identified) -> "Organisation":
+        """What was identified, as far as it is stored."""
+        return cls(identified.network, identified.verdict)
+
     @property
     def company_key(self) -> CompanyKey:
         """What makes two organisations one and the same: name and country, both normalised."""
         assert self.verdict.organisation is not None
-        country = self.finding.country or self.verdict.organisation.country_hint or ""
+        country = self.verdict.country or self.finding.country or self.verdict.organisation.country_hint or ""
         return (self.verdict.organisation.normalised[:200], country)
 
     @property
     def block(self) -> str:
-        """The CIDR block, or "" when it is too small to be kept."""
-        return self.finding.network or ""
+        """The range the verdict holds for, or "" when it is too small to be kept."""
+        kept = self.verdict.range
+        if kept is None:
+            return self.finding.network or ""
+        return "" if kept.is_small else kept.text
 
 
 def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organisation, tuple[UUID, UUID]]:
@@ -132,10 +164,7 @@ def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organis
     now = datetime.now(UTC)
     companies = {one.company_key: one for one in found}
     with driver_cursor() as cursor:
-        rows = [_company(one, now) for _, one in sorted(companies.items())]
-        company_ids = {
-            (row[0], row[1]): row[2] for row in execute_values(cursor, _COMPANIES, rows, fetch=True, page_size=1000)
-        }
+        company_ids = _company_ids(cursor, companies, now)
         networks = {_network_key(one, company_ids): one for one in found}
         rows = [_network(one, key[2], now) for key, one in sorted(networks.items())]
         network_ids = {
@@ -143,6 +172,17 @@ def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organis
             for row in execute_values(cursor, _NETWORKS, rows, fetch=True, page_size=1000)
         }
     return {one: (company_ids[one.company_key], network_ids[_network_key(one, company_ids)]) for one in found}
+
+
+def keep_range(known: RangeDraft) -> None:
+    """Remember what a registry's answer came to, for its whole range; never for one close to a single visitor."""
+    if known.range.is_small:
+        return
+    first, last = places_of(known.range)
+    ids = (known.company_id, known.network_id)
+    row = (new_id(), known.range.version, first, last, known.registry, known.kind, known.confidence, known.rule, *ids)
+    with driver_cursor() as cursor:
+        execute_values(cursor, _KNOWN_RANGE, [(*row, known.learnt_at, known.expires_at)])
 
 
 def add_activity(activity: Mapping[ActivityKey, LeadActivity]) -> None:
@@ -190,6 +230,22 @@ def set_status(lead_id: UUID, status: LeadStatus) -> bool:
     return Lead.objects.filter(id=lead_id).update(status=status) == 1
 
 
+def _company_ids(cursor: Any, companies: Mapping[CompanyKey, Organisation], now: datetime) -> dict[CompanyKey, UUID]:
+    """The company of each key: the one its name leads to, else one that is made and named now."""
+    rows = execute_values(cursor, _KNOWN_COMPANIES, sorted(companies), fetch=True, page_size=1000)
+    ids = {(row[0], row[1]): row[2] for row in rows}
+    new = [_company(one, now) for key, one in sorted(companies.items()) if key not in ids]
+    if new:
+        made = execute_values(cursor, _COMPANIES, new, fetch=True, page_size=1000)
+        ids |= {(row[0], row[1]): row[2] for row in made}
+        names = [(new_id(), ids[row[2], row[4]], row[1], row[2], row[4], now) for row in new]
+        execute_values(cursor, _COMPANY_NAMES, names, page_size=1000)
+    domains = [(ids[key], one.verdict.domain) for key, one in sorted(companies.items()) if one.verdict.domain]
+    if domains:
+        execute_values(cursor, _DOMAINS, domains, page_size=1000)
+    return ids
+
+
 def _network_key(one: Organisation, company_ids: Mapping[CompanyKey, UUID]) -> NetworkKey:
     return (one.block, one.finding.asn or 0, company_ids[one.company_key])
 
@@ -199,7 +255,8 @@ def _company(one: Organisation, now: datetime) -> tuple[Any, ...]:
     assert name is not None
     normalised, country = one.company_key
     kind = one.verdict.kind.value
-    return (new_id(), name.display[:200], normalised, (name.legal_form or "")[:40], country, kind, "", now)
+    domain = (one.verdict.domain or "")[:253]
+    return (new_id(), name.display[:200], normalised, (name.legal_form or "")[:40], country, kind, domain, now)
 
 
 def _network(one: Organisation, company_id: UUID, now: datetime) -> tuple[Any, ...]:

@@ -8,3 +8,7 @@ class EnrichmentConfig(AppConfig):
 
     name = "enrichment"
     label = "enrichment"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from enrichment import checks  # noqa: F401

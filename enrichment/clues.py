@@ -97,8 +97,8 @@ class Clues:
         return self.name.standing in LEGAL_PERSONS
 
 
-def clues_of(finding: NetworkFinding) -> Clues:
-    """The finding with its name taken apart."""
-    name = parse_name(finding.holder or "")
+def clues_of(finding: NetworkFinding, *, has_handle: bool = True) -> Clues:
+    """The finding with its name taken apart; `has_handle` as in `parse_name`."""
+    name = parse_name(finding.holder or "", has_handle=has_handle)
     written = tuple(normalised(finding.holder or "").split())  # with the handle in front, which tells as much
     return Clues(finding, name, senses_of(written), firm_of(name.words), provider_of(name.words))

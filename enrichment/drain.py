@@ -10,7 +10,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import ip_address
 from itertools import repeat
 from time import monotonic
 from uuid import UUID
@@ -24,12 +23,12 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from consent.actions import ReceiptDraft, keep_receipts
 from consent.evidence import Level
-from enrichment.actions import Organisation, add_activity, add_seconds, keep_organisations
+from enrichment.actions import add_activity, add_seconds
 from enrichment.activity import ActivityKey
-from enrichment.identification import identify
+from enrichment.placing import place_hits
 from enrichment.queries import tenant_views
-from enrichment.recording import Place, TenantView, local_day, record
-from enrichment.verdict import SHOWN_FROM
+from enrichment.recording import TenantView, local_day, record
+from enrichment.registry_questions import ask_registries_later
 from tracking.actions import lengthen, save_position, store_events, store_page_views, store_visits
 from tracking.hit import Hit, HitKind
 from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits, withdrawals
@@ -238,14 +237,15 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
     if not views:
         return
     receipts = dict(zip(map(_key, views), keep_receipts([_receipt(hit) for hit in views]), strict=True))
+    placed = place_hits(views)
     since: dict[tuple[UUID, UUID, bytes], datetime] = {}
     for hit in views:
         visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
         since[visitor] = min(hit.at, since.get(visitor, hit.at))
     recorded = record(
-        views,
+        placed.hits,
         known=recent_visits(since.items()),
-        places=_places({hit.address for hit in views}),
+        places=placed.places,
         receipts=lambda hit: receipts[_key(hit)],
         tenants=tenants,
         new_ids=(new_id() for _ in repeat(None)),
@@ -253,6 +253,7 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
     store_visits(recorded.visits)
     store_page_views(recorded.page_views)
     add_activity(recorded.activity)
+    ask_registries_later(views, placed.ask, {view.id: view.visit_id for view in recorded.page_views})
 
 
 def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
@@ -265,25 +266,6 @@ def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -
             key = (view.tenant_id, view.company_id, view.site_id, day)
             more[key] = more.get(key, 0) + view.more
     add_seconds(more)
-
-
-def _places(addresses: set[bytes]) -> dict[bytes, Place]:
-    """Where each address belongs. This is the only place where an address is looked at."""
-    found = {address: Organisation(*identify(ip_address(address))) for address in addresses}
-    shown = {address: one for address, one in found.items() if _is_sure(one)}
-    ids = keep_organisations(set(shown.values()))
-    return {
-        address: Place(one.verdict.kind.value, *ids[one]) if address in shown else Place(_kind_of_unsure(one))
-        for address, one in found.items()
-    }
-
-
-def _is_sure(one: Organisation) -> bool:
-    return one.verdict.organisation is not None and one.verdict.confidence >= SHOWN_FROM
-
-
-def _kind_of_unsure(one: Organisation) -> str:
-    return "unknown" if one.verdict.organisation is not None else one.verdict.kind.value
 
 
 def _key(hit: Hit) -> tuple[UUID, UUID]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 from django.db import transaction
@@ -18,6 +19,7 @@ from consent.actions import withdraw_receipts
 from consent.models import WithdrawReason
 from enrichment.actions import subtract_activity
 from enrichment.queries import activity_of_visits, tenant_views
+from enrichment.waiting import forget_waiting
 from tracking.actions import forget_visits, note_withdrawals
 from tracking.queries import visits_until
 from tracking.recorded import VisitRow
@@ -55,6 +57,7 @@ def _erase(visits: Sequence[VisitRow], at: datetime, reason: WithdrawReason) -> 
     gone = receipts = 0
     for tenant_id, rows in by_tenant.items():
         ids = [row.id for row in rows]
+        transaction.on_commit(partial(forget_waiting, [(tenant_id, visit_id) for visit_id in ids]), robust=True)
         activity = activity_of_visits(tenant_id, ids, tenants[tenant_id].time_zone)
         gone += forget_visits(tenant_id, ids)
         subtract_activity(activity)

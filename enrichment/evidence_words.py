@@ -1,11 +1,11 @@
 """Puts evidence and certainty into a reader's language; an edge to gettext only."""
 
 from collections.abc import Callable
-from ipaddress import ip_network
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from enrichment.addresses import AddressRange
 from enrichment.evidence import Evidence, EvidenceCode
 
 VERY_SURE = 0.85
@@ -35,9 +35,11 @@ def source_words(evidence: Evidence) -> str:
 
 
 def network_words(network: str) -> str:
-    """A CIDR block as first–last address."""
-    block = ip_network(network)
-    return f"{block[0]}–{block[-1]}"
+    """A range as first–last address; of the last one only the number that differs, where it is IPv4's last."""
+    kept = AddressRange.parse(network)
+    first, last = (str(one) for one in kept.ends)
+    head, dot, tail = last.rpartition(".")
+    return f"{first}–{tail}" if dot and first.startswith(f"{head}.") else f"{first}–{last}"
 
 
 def _network_holder(evidence: Evidence) -> str:
@@ -46,6 +48,27 @@ def _network_holder(evidence: Evidence) -> str:
         shown = {**facts, "network": network_words(facts["network"])}
         return _("The network %(network)s belongs to %(holder)s (AS%(asn)s).") % shown
     return _("The network belongs to %(holder)s (AS%(asn)s).") % facts
+
+
+def _registered(evidence: Evidence) -> str:
+    facts = dict(evidence.facts)
+    if not facts.get("network"):
+        return _("The network is registered to %(holder)s.") % facts
+    shown = {**facts, "network": network_words(facts["network"])}
+    return {
+        EvidenceCode.REGISTERED: _("The network %(network)s is registered to %(holder)s."),
+        EvidenceCode.REGISTERED_CUSTOMER: _(
+            "The network %(network)s is registered to %(holder)s, a customer of the provider."
+        ),
+        EvidenceCode.DESCRIBED: _("The registry describes the network %(network)s as that of %(holder)s."),
+        EvidenceCode.NETNAME: _("The name of the network %(network)s spells out %(holder)s."),
+    }[evidence.code] % shown
+
+
+def _away(evidence: Evidence) -> str:
+    names = {"registries": _("The registry"), "reverse DNS": _("The name server")}
+    source = names.get(evidence.fact("value"), evidence.fact("value"))
+    return _("%(source)s could not be asked now.") % {"source": source}
 
 
 def _special_range(evidence: Evidence) -> str:
@@ -100,4 +123,32 @@ _SENTENCES: dict[EvidenceCode, Callable[[Evidence], str]] = {
     ),
     EvidenceCode.YOUNG_LIGHT: lambda _e: _("A young network under a form that is quickly founded says too little."),
     EvidenceCode.PLAIN_NAME: lambda _e: _("In this region most small networks belong to providers."),
+    EvidenceCode.DECLARED: lambda e: _("The network database calls it “%(value)s”.") % dict(e.facts),
+    EvidenceCode.LISTED: lambda e: _("The address stands on a list of machines and relays: %(value)s.") % dict(e.facts),
+    EvidenceCode.OWN_RANGE: lambda e: _("This range was written down as that of %(value)s.") % dict(e.facts),
+    EvidenceCode.OWN_OFFICE: lambda _e: _("This range was written down as an office of your own."),
+    EvidenceCode.REGISTERED: _registered,
+    EvidenceCode.REGISTERED_CUSTOMER: _registered,
+    EvidenceCode.DESCRIBED: _registered,
+    EvidenceCode.NETNAME: _registered,
+    EvidenceCode.NAMES_AGREE: lambda e: _("The network's own name, “%(value)s”, says the same.") % dict(e.facts),
+    EvidenceCode.POOL_WORD: lambda e: (
+        _("“%(value)s” in the registration stands for many customers of a provider.") % dict(e.facts)
+    ),
+    EvidenceCode.HOST_WORD: lambda e: (
+        _("“%(value)s” in the registration stands for machines, not for visitors.") % dict(e.facts)
+    ),
+    EvidenceCode.PROVIDER_SPACE: lambda e: (
+        _("The registry gave this range to the provider itself (%(value)s).") % dict(e.facts)
+    ),
+    EvidenceCode.OWN_SPACE: lambda e: (
+        _("The registry gave this range to its user directly (%(value)s).") % dict(e.facts)
+    ),
+    EvidenceCode.PROVIDERS_OFFICE: lambda e: _("“%(value)s” is the provider's own office network.") % dict(e.facts),
+    EvidenceCode.ELSEWHERE: lambda _e: _("Another registry keeps this range."),
+    EvidenceCode.LARGE_RANGE: lambda e: (
+        _("The range holds %(value)s addresses, which is much for one customer.") % dict(e.facts)
+    ),
+    EvidenceCode.REVERSE_NAME: lambda e: _("The address's name on the internet belongs to %(value)s.") % dict(e.facts),
+    EvidenceCode.SOURCE_AWAY: _away,
 }

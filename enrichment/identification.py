@@ -1,35 +1,149 @@
-"""Identifies addresses with the installation's network database; an edge over the pure verdict."""
+"""Identifies addresses with the installation's sources; an edge over the pure verdict."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 
-from enrichment.asn_database import Address, AsnDatabase, shipped_database
+from enrichment.addresses import Address, parsed, unwrapped
+from enrichment.findings import Findings, ListFinding
 from enrichment.network_finding import NetworkFinding
+from enrichment.sources.data_files import kind_lists_file, mark_of, network_database_file
+from enrichment.sources.kind_lists import KindLists, shipped_lists
+from enrichment.sources.network_database import AsnDatabase, shipped_database
+from enrichment.sources.own_ranges import OwnRanges
+from enrichment.sources.shape import Outcome, Reading, Source
 from enrichment.verdict import Verdict, judge, located
+from enrichment.visitor_verdict import judge_visitor
 
 VERDICTS_KEPT = 65_536
+LOOKS_AGAIN_AFTER = 10.0  # seconds
 
 # One judgement per holder, not per network: the network itself is only named in the evidence.
 _judge = lru_cache(maxsize=VERDICTS_KEPT)(judge)
 
 
-def identify(address: str | Address) -> tuple[NetworkFinding, Verdict]:
-    """Network and verdict of an address, from the installation's database; BadAddressError for what is none."""
-    return identify_in(installed_database(), address)
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The verdict on an address, and what each source said."""
+
+    findings: Findings
+    verdict: Verdict
+    readings: tuple[Reading, ...]
+
+    @property
+    def network(self) -> NetworkFinding:
+        """Who announces the network."""
+        return self.findings.network
 
 
-def identify_in(database: AsnDatabase, address: str | Address) -> tuple[NetworkFinding, Verdict]:
-    """The same in a given database."""
-    finding = database.lookup(address)
-    holder = replace(finding, network=None)
-    return finding, located(_judge(holder), finding.network)
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """The sources that are asked, each where it is there. `live` ones answer slowly, or from recordings."""
+
+    networks: AsnDatabase
+    lists: KindLists | None = None
+    own: Source | None = None
+    live: tuple[Source, ...] = field(default=())
+
+    def identify(self, address: str | Address, *answers: Reading) -> Identified:
+        """The verdict on an address, with answers that were got elsewhere; BadAddressError for what is none."""
+        place = unwrapped(parsed(address) if isinstance(address, str) else address)
+        network = self.networks.read(place)
+        if network.finding.special:
+            readings: tuple[Reading, ...] = (network,)
+        else:
+            asked = (source.read(place) for source in (self.own, self.lists, *self.live) if source)
+            readings = (network, *asked, *answers)
+        findings = _findings(network.finding, readings)
+        return Identified(findings, _verdict(findings), readings)
 
 
-@lru_cache(maxsize=1)
+def identify(address: str | Address) -> Identified:
+    """The verdict on an address from what is known without asking anybody; BadAddressError for what is none."""
+    return installed().identify(address)
+
+
+def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Findings:
+    found = {reading.source: reading.finding for reading in readings if reading.outcome is Outcome.FOUND}
+    away = tuple(reading.source for reading in readings if reading.outcome is Outcome.AWAY)
+    listed = found.get("kind lists")
+    assert listed is None or isinstance(listed, ListFinding)
+    return Findings(
+        network=network,
+        listed=listed,
+        registry=found.get("registries"),
+        reverse=found.get("reverse DNS"),
+        own=found.get("own ranges"),
+        away=away,
+    )
+
+
+def _verdict(findings: Findings) -> Verdict:
+    holder = located(_judge(replace(findings.network, network=None)), findings.network.network)
+    more = (findings.listed, findings.registry, findings.reverse, findings.own, findings.away, findings.network.user)
+    nothing_else = not any(more)
+    return holder if nothing_else else judge_visitor(findings, holder)
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What this process has open, and the marks of the files that may be refreshed meanwhile."""
+
+    identifier: Identifier
+    marks: tuple[tuple[int, int], ...]
+    looked_at: float
+
+
+_opened: list[_Opened] = []
+
+
+def installed() -> Identifier:
+    """The process's one identifier over the installation's files, opened when it is first needed.
+
+    Files that were refreshed are taken up within seconds; what was open before goes when nothing uses it any more.
+    """
+    now = monotonic()
+    if _opened and now - _opened[0].looked_at < LOOKS_AGAIN_AFTER:
+        return _opened[0].identifier
+    marks = tuple(mark_of(path) for path in _refreshable())
+    if not _opened or _opened[0].marks != marks:
+        _opened[:] = [_Opened(_open(), marks, now)]
+    _opened[0].looked_at = now
+    return _opened[0].identifier
+
+
 def installed_database() -> AsnDatabase:
-    """The process's one open database: settings.ASN_DATABASE, or the shipped one unpacked into VAR_DIR."""
-    configured = settings.ASN_DATABASE
-    return AsnDatabase(Path(configured) if configured else shipped_database(Path(settings.VAR_DIR)))
+    """The network database among them."""
+    return installed().networks
+
+
+def forget_installed() -> None:
+    """Open everything anew when it is next needed."""
+    _opened.clear()
+
+
+def _refreshable() -> list[Path]:
+    var_dir = Path(settings.VAR_DIR)
+    own = [Path(settings.OWN_RANGES)] if settings.OWN_RANGES else []
+    return [network_database_file(var_dir), kind_lists_file(var_dir), *own]
+
+
+def _open() -> Identifier:
+    var_dir = Path(settings.VAR_DIR)
+    lists = kind_lists_file(var_dir)
+    return Identifier(
+        networks=AsnDatabase(_network_file(var_dir)),
+        lists=KindLists(lists if lists.is_file() else shipped_lists(var_dir)),
+        own=OwnRanges(Path(settings.OWN_RANGES)) if settings.OWN_RANGES else None,
+    )
+
+
+def _network_file(var_dir: Path) -> Path:
+    """settings.ASN_DATABASE, else the refreshed one, else the shipped one unpacked into VAR_DIR."""
+    if settings.ASN_DATABASE:
+        return Path(settings.ASN_DATABASE)
+    refreshed = network_database_file(var_dir)
+    return refreshed if refreshed.is_file() else shipped_database(var_dir)

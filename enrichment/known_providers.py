@@ -82,6 +82,7 @@ BY_NAME: dict[Kind, str] = {
         windstream, wiocc, wow!, wwz, xs4all, yousee, zayo, zeelandnet, zen internet, ziggo, ziply, zorgring, zzoomm
     """,
     Kind.HOSTING: """
+        a small orange, navisite,
         1api, 20i, 2provide, 39d services, 3s!, 3w infra, 60 north, 8 to infinity, a2 hosting, acc ict, accelerated,
         acesi, acora, actito, active24, addsecure, adenis, adestis, adfinis, advanced 365, advania, aeza, afilias,
         afnic, afrihost cloud, agilimo, agisko, ahrefs, aixia, akamai, akenes, alexhost, alibaba, aliyun, all inkl,

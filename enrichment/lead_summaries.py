@@ -77,7 +77,8 @@ SELECT * FROM (
         SELECT v.source, v.medium FROM tracking_visit v
         WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id ORDER BY v.started_at DESC LIMIT 1
     ) v ON true
-    WHERE l.tenant_id = %(tenant)s AND s.page_views > 0 AND n.kind = ANY(%(kinds)s) {condition}
+    WHERE l.tenant_id = %(tenant)s AND s.page_views > 0 AND n.kind = ANY(%(kinds)s)
+        AND l.correction NOT IN ('wrong', 'own-office') {condition}
 ) found ORDER BY {order} LIMIT %(limit)s OFFSET %(offset)s
 """
 _WARMTH_DAYS = 60
@@ -154,7 +155,7 @@ FROM enrichment_lead l
 JOIN enrichment_network n ON n.id = l.network_id
 JOIN (SELECT d.lead_id, sum(d.visits) AS visits FROM enrichment_leadday d
       WHERE d.tenant_id = %s AND d.day BETWEEN %s AND %s GROUP BY d.lead_id) s ON s.lead_id = l.id
-WHERE l.tenant_id = %s AND n.kind = ANY(%s)
+WHERE l.tenant_id = %s AND n.kind = ANY(%s) AND l.correction NOT IN ('wrong', 'own-office')
 """
 
 

@@ -81,9 +81,9 @@ _WRITTEN: dict[Standing, str] = {
     """,
     Standing.SOLE: """
         e.K.|eK|e.Kfm.|e.Kfm|e.Kfr.|e.U.:AT|eU:AT|eenmanszaak:NL|Einzelunternehmen|Einzelunternehmer|Einzelfirma|PE|
-        FOP:UA|IP:RU|Individual Entrepreneur|Private Entrepreneur|Private Person|Sole Trader|Sole Proprietor|
-        Sole Proprietorship|Sole Owner|Enskild firma:SE|enskild naringsidkare:SE|ENK:NO|enkeltpersonforetak:NO|
-        Ditta Individuale:IT|FHU:PL|PHU:PL|F.H.U.:PL|P.H.U.:PL|PPHU:PL|P.P.H.U.:PL|FUH:PL|
+        FOP:UA|IP:RU|Individual Entrepreneur|Private Entrepreneur|Private Enterprise|Private Person|Sole Trader|
+        Sole Proprietor|Sole Proprietorship|Sole Owner|Enskild firma:SE|enskild naringsidkare:SE|ENK:NO|
+        enkeltpersonforetak:NO|Ditta Individuale:IT|FHU:PL|PHU:PL|F.H.U.:PL|P.H.U.:PL|PPHU:PL|P.P.H.U.:PL|FUH:PL|
         Firma Handlowo Uslugowa:PL|EI:FR|EIRL:FR|Auto-entrepreneur:FR|Entreprise individuelle|Eireli:BR|
         Eireli ME:BR|ME:BR|M.E.:BR|MEI:BR|EPP:BR|Ltda ME:BR|Ltda - ME:BR|s.p.:SI|obrt:HR|PFA:RO|P.F.A.:RO|I.I.:RO|
         ET:BG|FIE:EE|T:mi:FI|Tmi:FI|toiminimi:FI|egyeni vallalkozo:HU|e.v.:HU|natural person|private individual|
@@ -96,8 +96,8 @@ LEADING = words(
     "nv bv sa sas sarl eurl sasu stichting vereniging coop cooperatie pt uab sia ooo oao zao pao ao jsc"
     " pjsc ojsc cjsc llc ltd tov fop ip pe spd chp chp verein stiftung association maatschap ab as oy oyj"
     " ou ad eood et phu fhu pphu fuh pfa fundacja stowarzyszenie mb asbl vzw fondation jointstockcompany"
-    " limitedliabilitycompany too publicjointstockcompany individualentrepreneur privateentrepreneur"
-    " firmahandlowouslugowa zrt kft spd sc"
+    " limitedliabilitycompany too publicjointstockcompany individualentrepreneur privateentrepreneur privateenterprise"
+    " firmahandlowouslugowa zrt kft spd sc vof gbr"
 )
 
 

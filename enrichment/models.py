@@ -4,6 +4,8 @@ from django.db import models
 
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
+from enrichment.company_change_kind import CompanyChangeKind
+from enrichment.correction_kind import CorrectionKind
 from enrichment.lead_status import LeadStatus
 
 
@@ -26,14 +28,59 @@ class Company(models.Model):
         return self.name
 
 
-class Network(models.Model):
-    """A network and who holds it: the answer for every address in it, with the evidence for that answer.
+class CompanyName(models.Model):
+    """A name under which sources know a company. Whoever finds it again finds the same company, also after a merge."""
 
-    `block` is the CIDR block, empty when it is so small that it would come close to a visitor's address.
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField(max_length=200)
+    normalised = models.CharField(max_length=200)
+    country = models.CharField(max_length=2, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("normalised", "country"), name="company_name_once"),)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CompanyChange(models.Model):
+    """That the installation's staff merged two companies or split one: what, who, why, and when it was carried out.
+
+    Nothing but the outcome is ever changed in such a row, so that the rows tell what became of each company.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    block = models.CharField(max_length=43, blank=True)
+    kind = models.CharField(max_length=8, choices=CompanyChangeKind)
+    company_id = models.UUIDField()
+    other_id = models.UUIDField()
+    details = models.JSONField(default=dict)
+    reason = models.CharField(max_length=300, blank=True)
+    by_id = models.BigIntegerField()
+    by_name = models.CharField(max_length=254)
+    requested_at = models.DateTimeField(auto_now_add=True)
+    done_at = models.DateTimeField(null=True, blank=True)
+    outcome = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(kind__in=CompanyChangeKind.values), name="company_change_kind_known"
+            ),
+        )
+        indexes = (models.Index(fields=("-requested_at",), name="company_change_by_time"),)
+
+
+class Network(models.Model):
+    """A network and who holds it: the answer for every address in it, with the evidence for that answer.
+
+    `block` is the CIDR block, or first-last where the range is none; empty when it is so small that it would come
+    close to a visitor's address.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    block = models.CharField(max_length=80, blank=True)
     asn = models.BigIntegerField()
     holder = models.CharField(max_length=300)
     company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="networks")
@@ -47,14 +94,43 @@ class Network(models.Model):
         constraints = (models.UniqueConstraint(fields=("block", "asn", "company"), name="network_once"),)
 
 
+class KnownRange(models.Model):
+    """What a registry's answer came to, for every address in a range: the installation's own network cache.
+
+    `first` and `last` are addresses as numbers, of IPv6 the network half. Without a company the range is known to
+    belong to nobody who may be named. Ranges that come close to one visitor are never kept.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    version = models.PositiveSmallIntegerField()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    registry = models.CharField(max_length=8)
+    kind = models.CharField(max_length=12)
+    confidence = models.FloatField()
+    rule = models.CharField(max_length=60)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    learnt_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("version", "first", "last"), name="known_range_once"),)
+        indexes = (models.Index(fields=("learnt_at",), name="known_range_by_time"),)
+
+
 class Lead(TenantOwned):
-    """A company as one tenant sees it. The counters are sums over its visits, kept by the drain."""
+    """A company as one tenant sees it. The counters are sums over its visits, kept by the drain.
+
+    `correction` is what the tenant says about the company, empty where it says nothing; see Correction.
+    """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
     id = models.UUIDField(default=new_id, editable=False)
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+", db_index=False)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+", db_index=False)
     status = models.CharField(max_length=10, choices=LeadStatus, default=LeadStatus.NEW)
+    correction = models.CharField(max_length=10, choices=CorrectionKind, blank=True, default="", db_default="")
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     visits = models.PositiveIntegerField(default=0)
@@ -82,3 +158,46 @@ class LeadDay(TenantOwned):
 
     class Meta(TenantOwned.Meta):
         indexes = (models.Index(fields=("tenant", "day"), name="lead_day_by_day"),)
+
+
+class Correction(TenantOwned):
+    """What one tenant says about a company: it is wrong, it is a customer, it is an office of its own.
+
+    It changes that tenant's own view at once. The shared record is changed by the installation's staff only.
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    company = models.ForeignKey(Company, on_delete=models.CASCADE, related_name="+", db_index=False)
+    kind = models.CharField(max_length=10, choices=CorrectionKind)
+    note = models.CharField(max_length=300, blank=True)
+    by_id = models.BigIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantOwned.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("tenant", "company"), name="correction_once_per_company"),
+            models.CheckConstraint(condition=models.Q(kind__in=CorrectionKind.values), name="correction_kind_known"),
+        )
+
+
+class TenantRange(TenantOwned):
+    """A range that one tenant wrote down as that of a company, or without one as an office of its own.
+
+    Numbers are as in KnownRange. The company is a shared one: what a tenant types makes no shared record.
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    version = models.PositiveSmallIntegerField()
+    first = models.BigIntegerField()
+    last = models.BigIntegerField()
+    company = models.ForeignKey(
+        Company, on_delete=models.CASCADE, null=True, blank=True, related_name="+", db_index=False
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantOwned.Meta):
+        constraints = (
+            models.UniqueConstraint(fields=("tenant", "version", "first", "last"), name="tenant_range_once"),
+        )

@@ -63,10 +63,13 @@ ABBREVIATION_DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|$|\s)")  # "S.A.", "E. Breuni
 QUOTES = re.compile("[\"“”„«»`]|''")
 
 
-def parse_name(raw: str) -> OrganisationName:
-    """The organisation in a registry name; never raises, and `display` is never empty unless `raw` is."""
+def parse_name(raw: str, *, has_handle: bool = True) -> OrganisationName:
+    """The organisation in a registry name; never raises, and `display` is never empty unless `raw` is.
+
+    Names of autonomous systems may carry their handle in front; elsewhere `has_handle` is False.
+    """
     text = _tidy(raw)
-    trader, text = _trader_and_name(_without_handle(text))
+    trader, text = _trader_and_name(_without_handle(text) if has_handle else text)
     name, form = _split_form(text)
     display = _readable(_joined(name)) or text
     return OrganisationName(
@@ -90,6 +93,11 @@ def normalised(name: str) -> str:
 def legal_form_of(text: str) -> LegalForm | None:
     """The legal form a name is written with, None where it has none."""
     return _split_form(_tidy(text))[1]
+
+
+def form_at_end_of(text: str) -> LegalForm | None:
+    """The legal form a text ends with, None where it ends with a word of the name."""
+    return _without_trailing(_tidy(text))[1]
 
 
 def _tidy(raw: str) -> str:

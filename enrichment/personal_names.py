@@ -1,6 +1,7 @@
 """Tells a natural person's name from an organisation's, as far as a name alone can; pure."""
 
 import re
+from itertools import pairwise
 
 from enrichment.word_lists import words
 
@@ -59,6 +60,19 @@ GIVEN_NAMES = words(
     volker volodymyr walter wang warren wei wenzel werner wes wesley wiebe wilhelm willem william wim witold
     wladimir wojciech wolfgang wouter wu xavier xie xu yan yang yann yannick yaroslav yevhen youssef yuri
     yuriy yves yvonne zachary zbigniew zhang zhao zheng zhou zhu zoltan
+    abigail aisha alexis alice amanda amber andrea anja ann annemarie anouk astrid ayse barbara betty
+    beverly birgit birgitta bodil brigitte brittany carmen carol carolyn catarina catherine cecile
+    celine chantal charlotte cheryl chiara christina cornelia danielle deborah denise diane dolores
+    doris dorothy elif elizabeth elzbieta emre esther evelyn ewa fatima fatma femke frances francesca
+    francoise galina genevieve gertrud gisela giulia gloria grace gunilla hannah hanne heather heike
+    helene helga hendrika hiroshi ineke ines ingegerd inger ingrid isabel isabella isabelle jacqueline
+    jadwiga janet janice jean jeanne jennifer joan johanna jolanda josefa joyce judith julie kathleen
+    kathryn katrin kayla kenji kerstin khadija kimberly kirsten kristina krystyna larisa lori lotte
+    lucia lyudmila madison malgorzata margareta margriet marie marijke marilyn marloes martha mary megan
+    mercedes michelle mirjam monika monique nancy natalie natalya nathalie odile olena paola petronella
+    pilar priya rajesh rebecca renate rosario ruth sandra sanjay sanne sara saskia sharon silke sophia
+    stephanie suresh susan svitlana sylvie takashi tatiana teresa theresa therese truus ursula valentina
+    valerie victoria virginia wei wilhelmina xin yuki zofia
     """
 )
 PARTICLES = words("van von der den de het ter ten te la le di da del dos el al bin ibn zu zum af 't du mc mac jr sr")
@@ -70,6 +84,8 @@ BODY_WORDS = words(
     " sociedade fundacao fundacion banco stichting vereniging project pacific north south east west"
     " northern southern eastern western central royal federation federal church hospital"
 )
+TITLES = words("mr mrs ms dhr mevr mw dr drs prof herr frau mme mlle sra")
+COUNTRY_INITIALS = frozenset({"U.S.", "U.S.A.", "U.K."})
 INITIALS = re.compile(r"^(?:[A-Z]\.-?){1,5}$|^[A-Z]$")
 NAME_WORD = re.compile(r"^(?:d'|D'|O'|Mc|Mac)?[^\W\d_]+(?:['’-][^\W\d_]+)*$")
 LETTERS_MIN = 2
@@ -82,6 +98,16 @@ def has_given_name(name: str) -> bool:
     if words is None:
         return False
     return any(word.casefold() in GIVEN_NAMES for word in words) or bool(INITIALS.match(words[0]))
+
+
+def mentions_person(name: str) -> bool:
+    """True where a title or initials before a surname stand in a name: "Notaris mr. J. de Vries"."""
+    words = [word for word in name.replace(",", " ").split() if word]
+    if any(word in COUNTRY_INITIALS for word in words):
+        return False
+    if any(word.rstrip(".").casefold() in TITLES for word in words):
+        return True
+    return any(INITIALS.match(one) and "." in one and NAME_WORD.match(other) for one, other in pairwise(words))
 
 
 def looks_personal(name: str) -> bool:

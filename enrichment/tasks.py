@@ -8,13 +8,19 @@ from uuid import UUID
 
 import msgspec
 from celery import shared_task
+from django.conf import settings
 from django.db import transaction
 
 from connectleads.tenancy.locks import Work, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
+from enrichment.company_changes import carry_out_changes
 from enrichment.drain import drain_shard as drain
 from enrichment.erasure import erase_visitors
+from enrichment.findings import Registry
+from enrichment.lookups import serve_registry as serve
+from enrichment.refreshing import refresh_all
+from enrichment.waiting import is_due
 from tracking.actions import add_drops, save_position
 from tracking.actions import forget_withdrawals as forget
 from tracking.queries import position_of
@@ -51,6 +57,33 @@ def drain_all(**_: Any) -> None:
 def drain_shard(shard: int, **_: Any) -> None:
     """Record what waits in one shard."""
     drain(shard)
+
+
+@shared_task
+def serve_registries(**_: Any) -> None:
+    """Send a task to the queue of lookups for each registry that has something due."""
+    now = datetime.now(UTC)
+    for registry in Registry:
+        if registry in settings.REGISTRIES and is_due(registry, now=now):
+            serve_registry.apply_async(kwargs={"registry": registry.value}, expires=10)
+
+
+@shared_task
+def serve_registry(registry: str, **_: Any) -> None:
+    """Ask one registry about what is due."""
+    serve(Registry(registry))
+
+
+@shared_task
+def change_companies(**_: Any) -> None:
+    """Carry out what staff asked for: companies merged and split."""
+    carry_out_changes()
+
+
+@shared_task
+def refresh_sources(**_: Any) -> None:
+    """Fetch newer network data from the configured addresses."""
+    refresh_all(lambda line: log.info("%s", line))
 
 
 @shared_task

@@ -1,14 +1,16 @@
 """From what is known about a network to a verdict on who is behind it, with the evidence; pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from enrichment.addresses import AddressRange
 from enrichment.clues import Clues, clues_of
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.kind_words import Sense
 from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
 from enrichment.organisation_names import OrganisationName
-from enrichment.verdict_rules import PROVIDER_SENSES, RULES, Answer
+from enrichment.rule_words import PROVIDER_SENSES
+from enrichment.verdict_rules import RULES, Answer
 
 __all__ = ["Evidence", "EvidenceCode", "NetworkFinding", "Verdict", "judge", "located"]
 
@@ -19,13 +21,20 @@ SHOWN_FROM = 0.6  # an organisation is named from this confidence on
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`organisation` is None unless the kind names one; `rule` is the id of what decided."""
+    """`organisation` is None unless the kind names one; `rule` is the id of what decided.
+
+    `range` is set where the verdict holds for less than the network that is announced; `country` and `domain` where
+    something else than the announcement tells them.
+    """
 
     kind: Kind
     organisation: OrganisationName | None
     confidence: float
     evidence: tuple[Evidence, ...]
     rule: str
+    range: AddressRange | None = None
+    country: str | None = None
+    domain: str | None = None
 
 
 def judge(finding: NetworkFinding) -> Verdict:
@@ -51,7 +60,7 @@ def located(verdict: Verdict, network: str | None) -> Verdict:
     first = verdict.evidence[0]
     facts = tuple((name, network if name == "network" else value) for name, value in first.facts)
     named = Evidence(first.code, first.supports, facts, first.source, first.on)
-    return Verdict(verdict.kind, verdict.organisation, verdict.confidence, (named, *verdict.evidence[1:]), verdict.rule)
+    return replace(verdict, evidence=(named, *verdict.evidence[1:]))
 
 
 def contradictions(clues: Clues, answer: Answer) -> tuple[Evidence, ...]:

@@ -1,6 +1,5 @@
 """The rules of the verdict, in the order in which they are asked; pure."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -11,40 +10,22 @@ from enrichment.kinds import Kind
 from enrichment.known_holders import PROVIDER_NUMBERS
 from enrichment.legal_forms import Standing
 from enrichment.organisation_names import legal_form_of, normalised
-from enrichment.personal_names import has_given_name, looks_personal
-from enrichment.word_lists import words
-
-FIRM_SPREAD = 4
-FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
-EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI"})  # there every small firm is an AG or SA
-# Words that no surname is, so that they prove an organisation even without a legal form.
-UNMISTAKABLE = words(
-    "bank banks bancorp hospital hospitals insurance health healthcare medical electric credit airport"
-    " airlines railway railways casino hotels church foods pharma pharmaceutical pharmaceuticals logistics"
-    " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
-    " verzekeringen banque assurance sparkasse krankenkasse hotel museum"
+from enrichment.personal_names import GIVEN_NAMES, has_given_name, looks_personal
+from enrichment.rule_words import (
+    CABLE_TELEVISION,
+    EVERYDAY_CORPORATION_LANDS,
+    FIRM_FORMS,
+    FIRM_LANDS,
+    FIRM_SPREAD,
+    MONEY,
+    PROVIDER_SENSES,
+    SOFT_EDUCATION,
+    SOFT_GOVERNMENT,
+    STREET,
+    TOWN,
+    UNDENIABLE,
+    UNMISTAKABLE,
 )
-# Words that companies take for themselves: "Republic Services", "Federal Credit Union", "Research Ltd".
-SOFT_GOVERNMENT = words(
-    "federal federale commonwealth republic canton region regional agency agencia agentschap agenzia"
-    " authority authorities administration stadt assembly district defence defense national commission"
-    " council councils court courts municipal interior customs senate parish embassy army navy military"
-    " justice"
-)
-MONEY = frozenset({"bank", "banks", "credit", "savings", "insurance", "mutual"})
-SOFT_EDUCATION = words(
-    "research recherche institute academy academia academie akademie akademia akademi education"
-    " educational educacion campus library libraries student students studenten school schools unified isd"
-    " faculty planck helmholtz"
-)
-PROVIDER_SENSES = {
-    Sense.VPN: Kind.VPN,
-    Sense.MOBILE: Kind.MOBILE,
-    Sense.HOSTING: Kind.HOSTING,
-    Sense.ACCESS: Kind.ISP,
-}
-STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
-UNDENIABLE = re.compile("telecom$|telekom|internet|broadband|hosting|wireless|fiber$|fibre$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +107,16 @@ def _known_firm(clues: Clues) -> Answer | None:
         return None
     if any(UNDENIABLE.search(word) for word in clues.name.words):
         return None
+    if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
+        return None  # "Otto Schmidt" is not the house of Otto
     doubt = bool(clues.senses.keys() & PROVIDER_SENSES.keys())
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
+
+
+def _declared(clues: Clues) -> Answer | None:
+    """What a paid database calls the holder; a name that is known says it better."""
+    kind = clues.finding.declared
+    return Answer(kind, 0.85, ((EvidenceCode.DECLARED, kind.value),)) if kind else None
 
 
 def _education(clues: Clues) -> Answer | None:
@@ -140,6 +129,9 @@ def _education(clues: Clues) -> Answer | None:
 
 
 def _government(clues: Clues) -> Answer | None:
+    town = TOWN.match(clues.name.normalised)
+    if town and not clues.company and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}:
+        return Answer(Kind.GOVERNMENT, 0.9, ((EvidenceCode.KIND_WORD, town.group()),))
     word = clues.senses.get(Sense.GOVERNMENT)
     if not word:
         return None
@@ -207,9 +199,14 @@ def _tech_word(clues: Clues) -> Answer | None:
 
 
 def _personal_name(clues: Clues) -> Answer | None:
-    if not clues.legal_person and has_given_name(clues.name.display):
+    if not clues.legal_person and (has_given_name(clues.name.display) or _is_handled_person(clues.name.raw)):
         return Answer(Kind.INDIVIDUAL, 0.85, ((EvidenceCode.PERSON, ""),))
     return None
+
+
+def _is_handled_person(raw: str) -> bool:
+    """ "Jan Jansen", whose first name was taken for a handle of the second."""
+    return raw.partition(" ")[0].casefold() in GIVEN_NAMES and has_given_name(raw)
 
 
 def _like_a_person(clues: Clues) -> Answer | None:
@@ -244,15 +241,22 @@ def _unlike_a_firm(clues: Clues) -> Answer | None:
 
 def _plain_corporation(clues: Clues) -> Answer | None:
     """Nothing but a name, in a form that larger firms choose."""
-    everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS
+    everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
+    if CABLE_TELEVISION.intersection(clues.name.words):
+        return None
     if clues.name.standing is Standing.CORPORATE and not everyday:
         return Answer(Kind.BUSINESS, 0.7 if clues.firm_like_space else 0.6, _form_reason(clues))
     return None
 
 
 def _plain_company(clues: Clues) -> Answer | None:
-    """Elsewhere most plainly named small networks belong to providers; there a plain name stays unknown."""
-    local = clues.finding.country in FIRM_LANDS
+    """Elsewhere most plainly named small networks belong to providers; there a plain name stays unknown.
+
+    So does a single coined word: hosts and hobbyists are called so more often than firms.
+    """
+    local = clues.finding.country in FIRM_LANDS and clues.name.legal_form in FIRM_FORMS
+    if len(clues.name.words) < 2 or CABLE_TELEVISION.intersection(clues.name.words):
+        return None
     if local and clues.name.standing in {Standing.COMPANY, Standing.LIGHT} and clues.firm_like_space:
         return Answer(Kind.BUSINESS, 0.6, _form_reason(clues))
     return None
@@ -279,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     Rule("registry", _registry),
     Rule("known-provider", _known_provider),
     Rule("known-firm", _known_firm),
+    Rule("declared", _declared),
     Rule("education", _education),
     Rule("government", _government),
     Rule("utility", _utility),

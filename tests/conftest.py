@@ -19,6 +19,7 @@ from django.test import Client
 from connectleads.tenancy.models import Membership, Site, Tenant, User
 from connectleads.tenancy.roles import ROLE_USERS, Role
 from connectleads.tenancy.scope import unscoped_all_tenants
+from enrichment.known_ranges import forget_ranges
 from tests.demo_run import RunningDemo, running_demo
 from tracking.sites import SITES
 from tracking.stream import valkey
@@ -79,6 +80,7 @@ def stream() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _forget_sites() -> None:
     SITES.expire()
+    forget_ranges()
 
 
 @pytest.fixture

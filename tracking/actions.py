@@ -12,7 +12,7 @@ from psycopg2.extras import execute_values
 from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from tracking.models import StreamPosition, Withdrawal
-from tracking.recorded import EventRow, LongerView, PageViewRow, VisitorKey, VisitRow
+from tracking.recorded import EventRow, LongerView, PageViewRow, PlacedVisit, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.withdrawal import Withdrawn
 
@@ -42,6 +42,14 @@ UPDATE tracking_visit v SET seconds = v.seconds + n.more FROM ROWS AS n (tenant_
 WHERE v.tenant_id = n.tenant_id AND v.id = n.id
 """
 _LONGER_VISIT_TYPES = ("uuid", "uuid", "bigint")
+# Only visits of nobody yet: the drain may have learnt the organisation meanwhile.
+_PLACED_VISITS = """
+UPDATE tracking_visit v SET kind = n.kind, network_id = n.network_id, company_id = n.company_id
+FROM (VALUES %s) AS n (tenant_id, id, kind, network_id, company_id)
+WHERE v.tenant_id = n.tenant_id AND v.id = n.id AND v.company_id IS NULL
+RETURNING v.tenant_id, v.id, v.site_id, v.started_at, v.last_hit_at, v.page_views, v.seconds
+"""
+_PLACED_VISITS_TYPES = "(%s, %s, %s, %s::uuid, %s::uuid)"
 _DROPS = """
 INSERT INTO tracking_dropcount AS d (tenant_id, site_id, day, reason, count) VALUES %s
 ON CONFLICT (tenant_id, site_id, day, reason) DO UPDATE SET count = d.count + excluded.count
@@ -113,6 +121,20 @@ def lengthen(views: Sequence[LongerView]) -> None:
         rows = [(v.tenant_id, v.at, v.id, v.seconds) for v in views]
         run_rows(cursor, _LONGER_VIEWS, _LONGER_VIEW_TYPES, rows, values=between)
         run_rows(cursor, _LONGER_VISITS, _LONGER_VISIT_TYPES, [(*key, seconds) for key, seconds in more.items()])
+
+
+def place_visits(
+    visits: Iterable[tuple[UUID, UUID]], *, kind: str, network_id: UUID | None, company_id: UUID | None
+) -> list[PlacedVisit]:
+    """Give visits (tenant, id) that belong to nobody yet their organisation; those that were given it."""
+    rows = [(tenant_id, visit_id, kind, network_id, company_id) for tenant_id, visit_id in sorted(set(visits))]
+    if not rows:
+        return []
+    with driver_cursor() as cursor:
+        found = execute_values(
+            cursor, _PLACED_VISITS, rows, template=_PLACED_VISITS_TYPES, fetch=True, page_size=len(rows)
+        )
+    return [PlacedVisit(*row) for row in found]
 
 
 def store_events(events: Sequence[EventRow]) -> None:

@@ -158,6 +158,12 @@ def site_activity(since: datetime) -> dict[UUID, SiteActivity]:
     }
 
 
+def sites_of_visits(visits: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], UUID]:
+    """The site of each visit (tenant, id) that is still there."""
+    rows = Visit.objects.filter(id__in={visit_id for _, visit_id in visits}).values_list("tenant_id", "id", "site_id")
+    return {(row[0], row[1]): row[2] for row in rows if (row[0], row[1]) in set(visits)}
+
+
 def drops_by_day(site_id: UUID, *, since: date) -> dict[DropReason, dict[date, int]]:
     """How often a site's hits were dropped, by reason and day, from a day on."""
     counts: dict[DropReason, dict[date, int]] = defaultdict(dict)

@@ -75,3 +75,16 @@ class LongerView:
     company_id: UUID | None
     seconds: int
     more: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedVisit:
+    """A visit whose organisation became known after it was recorded, with what it had brought by then."""
+
+    tenant_id: UUID
+    id: UUID
+    site_id: UUID
+    started_at: datetime
+    last_hit_at: datetime
+    page_views: int
+    seconds: int

@@ -13,6 +13,9 @@ class Work(IntEnum):
     DRAIN = 0x636C01
     FOLD_DROPS = 0x636C02
     WITHDRAW = 0x636C03
+    LOOKUPS = 0x636C04
+    COMPANIES = 0x636C05
+    SOURCES = 0x636C06
 
 
 @contextmanager

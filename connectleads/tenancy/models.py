@@ -184,6 +184,7 @@ class Site(TenantOwned):
     `mapping` holds the site's own names of categories: {"statistics": […], "marketing": […]}. The database numbers the
     consent settings itself (`policy_version`) and keeps each version with its date. `verifying_until` is how long the
     owner is told why a request was refused.
+    A company of which we are less sure than `min_confidence` stays unknown on this site.
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
@@ -206,6 +207,7 @@ class Site(TenantOwned):
     banner_snapshot_id = models.UUIDField(null=True, blank=True)
     listed_by = models.CharField(max_length=120, blank=True)
     listed_on = models.DateField(null=True, blank=True)
+    min_confidence = models.FloatField(default=0.6, db_default=0.6)
     policy_version = models.PositiveIntegerField(default=1, editable=False)
     hash_routes = models.BooleanField(default=False)
     shows_own_banner = models.BooleanField(default=True)
@@ -221,6 +223,9 @@ class Site(TenantOwned):
             models.UniqueConstraint(fields=("tenant", "key"), name="site_key_once"),
             models.CheckConstraint(condition=models.Q(max_age_days__range=(1, 365)), name="site_max_age_within_a_year"),
             models.CheckConstraint(condition=models.Q(purpose__in=Purpose.values), name="site_purpose_known"),
+            models.CheckConstraint(
+                condition=models.Q(min_confidence__range=(0.6, 0.95)), name="site_min_confidence_is_no_guess"
+            ),
             models.CheckConstraint(
                 condition=models.Q(tcf_mode__in=("", "vendor", "purposes")), name="site_tcf_mode_known"
             ),

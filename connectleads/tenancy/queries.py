@@ -40,3 +40,10 @@ def site(site_id: UUID) -> Site | None:
 def sites() -> list[Site]:
     """The websites of the tenant in scope, by name."""
     return list(Site.objects.order_by("name", "id"))
+
+
+def stricter_sites(keys: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID], float]:
+    """Those (tenant, site) that want to be surer of a company than is usual, and how sure."""
+    usual = Site._meta.get_field("min_confidence").default
+    rows = Site.objects.filter(id__in={site_id for _, site_id in keys}, min_confidence__gt=usual)
+    return {(row[0], row[1]): row[2] for row in rows.values_list("tenant_id", "id", "min_confidence")}

@@ -22,12 +22,13 @@ DEPLOYED = {
     "EMAIL_HOST": "mail.example.nl",
     "EMAIL_FROM": "leads@example.nl",
 }
+SOURCES = ("REGISTRIES", "REGISTRIES_PERMITTED", "REGISTRY_CONTACT", "REVERSE_DNS", "OWN_RANGES")
 
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """An environment with nothing of ours in it but a var directory, and a way to fill it."""
-    for name in [*DEPLOYED, "CONNECTLEADS_DATABASE_ROLE", "TRUSTED_PROXIES", "SHARDS", "ASN_DATABASE"]:
+    for name in [*DEPLOYED, "CONNECTLEADS_DATABASE_ROLE", "TRUSTED_PROXIES", "SHARDS", "ASN_DATABASE", *SOURCES]:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("CONNECTLEADS_VAR", str(tmp_path))
 
@@ -102,6 +103,11 @@ def test_a_missing_setting_is_named(environment, name: str):
         ("SHARDS", "0"),
         ("SHARDS", "many"),
         ("ASN_DATABASE", "/nonexistent.mmdb"),
+        ("OWN_RANGES", "/nonexistent.csv"),
+        ("REGISTRIES_PERMITTED", "iana"),
+        ("REVERSE_DNS", "resolver.example.nl"),
+        ("NETWORK_DATABASE_URL", "ftp://example.net/asn.mmdb"),
+        ("KIND_LISTS_URL", "kinds.mmdb"),
         ("CONNECTLEADS_DATABASE_ROLE", "root"),
         ("DEBUG", "perhaps"),
     ],
@@ -114,6 +120,23 @@ def test_a_wrong_setting_is_named_in_one_line(environment, name: str, wrong: str
 
     assert name in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("contact", [None, "", "we ourselves"])
+def test_registries_are_not_asked_by_nobody(environment, contact: str | None):
+    environment(**DEPLOYED, REGISTRIES="ripe", REGISTRY_CONTACT=contact)
+
+    with pytest.raises(ConfigError, match="REGISTRY_CONTACT"):
+        read_config()
+
+
+def test_no_registry_is_asked_unless_it_is_named(environment):
+    environment(**DEPLOYED)
+    assert read_config().sources.registries == frozenset()
+
+    environment(REGISTRIES="RIPE, arin", REGISTRY_CONTACT="hostmaster@example.nl", REVERSE_DNS="127.0.0.1#5353")
+    assert read_config().sources.registries == {"ripe", "arin"}
+    assert read_config().sources.permitted == frozenset()
 
 
 def test_the_first_key_seals(environment):

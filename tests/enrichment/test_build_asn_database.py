@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from enrichment.asn_database import AsnDatabase
+from enrichment.sources.network_database import AsnDatabase
 
 V4 = [("5.0.0.0", "5.0.3.255", 64500, "Zonneveld N.V."), ("5.0.4.5", "5.0.4.9", 64501, "Sunfield, Inc.")]
 V6 = [("2a00:1::", "2a00:1:0:ffff:ffff:ffff:ffff:ffff", 64500, "Zonneveld N.V.")]

@@ -14,10 +14,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
-from enrichment.asn_database import AsnDatabase, shipped_database
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.evidence_words import certainty_words, sentence, source_words
-from enrichment.identification import identify_in, installed_database
+from enrichment.identification import Identifier, forget_installed
+from enrichment.sources.network_database import AsnDatabase, shipped_database
 from tests.conftest import ROOT
 
 BUSINESS, ACCESS = "147.12.18.170", "86.83.170.170"  # Adyen's and KPN's public ranges
@@ -91,10 +91,10 @@ def test_a_file_that_is_no_database_is_told_in_one_line(tmp_path: Path) -> None:
 
 
 def test_the_address_never_stands_in_the_evidence(database_file: Path) -> None:
-    database = AsnDatabase(database_file)
+    identifier = Identifier(AsnDatabase(database_file))
     for number in range(0, 2**32, 2**32 // 2_000):
         address = f"{number >> 24}.{number >> 16 & 255}.{number >> 8 & 255}.77"
-        _, verdict = identify_in(database, address)
+        verdict = identifier.identify(address).verdict
         assert not any(address in sentence(one) for one in verdict.evidence)
 
 
@@ -138,9 +138,9 @@ def test_a_thousand_addresses_take_seconds_with_start_up() -> None:
 def test_an_installations_unfit_database_is_named_in_one_line(settings, tmp_path: Path) -> None:
     settings.ASN_DATABASE = tmp_path / "unfit.mmdb"
     settings.ASN_DATABASE.write_text("no database")
-    installed_database.cache_clear()
+    forget_installed()
     try:
         with pytest.raises(CommandError, match=r"unfit\.mmdb"):
             call_command("identify", BUSINESS)
     finally:
-        installed_database.cache_clear()
+        forget_installed()

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from enrichment.asn_database import AsnDatabase, shipped_database
-from enrichment.identification import identify_in
+from enrichment.identification import Identifier
 from enrichment.kinds import Kind
 from enrichment.organisation_names import parse_name
+from enrichment.sources.network_database import AsnDatabase, shipped_database
 
 ROWS = Path(__file__).parents[3] / "shared" / "registry" / "labelled_ip.jsonl"
 
@@ -23,27 +23,27 @@ def rows() -> tuple[dict[str, Any], ...]:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> AsnDatabase:
-    return AsnDatabase(shipped_database(tmp_path_factory.mktemp("asn")))
+def database(tmp_path_factory: pytest.TempPathFactory) -> Identifier:
+    return Identifier(AsnDatabase(shipped_database(tmp_path_factory.mktemp("asn"))))
 
 
 def bare(name: str) -> str:
     return parse_name(name).normalised
 
 
-def test_no_company_is_named_for_anybody_else(database: AsnDatabase) -> None:
+def test_no_company_is_named_for_anybody_else(database: Identifier) -> None:
     others = {"isp", "mobile", "hosting", "vpn", "individual", "unknown"}
     wrong = [
         row["ip"]
         for row in rows()
-        if row["expected_kind"] in others and identify_in(database, row["ip"])[1].kind is Kind.BUSINESS
+        if row["expected_kind"] in others and database.identify(row["ip"]).verdict.kind is Kind.BUSINESS
     ]
 
     assert wrong == []
 
 
-def test_nine_of_ten_businesses_are_found_and_hardly_anything_else(database: AsnDatabase) -> None:
-    shown = [row for row in rows() if identify_in(database, row["ip"])[1].kind is Kind.BUSINESS]
+def test_nine_of_ten_businesses_are_found_and_hardly_anything_else(database: Identifier) -> None:
+    shown = [row for row in rows() if database.identify(row["ip"]).verdict.kind is Kind.BUSINESS]
     business = [row for row in rows() if row["expected_kind"] == "business"]
 
     right = [row for row in shown if "business" in row["accept_kinds"]]
@@ -51,8 +51,8 @@ def test_nine_of_ten_businesses_are_found_and_hardly_anything_else(database: Asn
     assert len([row for row in business if row in shown]) / len(business) >= 0.9
 
 
-def test_the_names_are_right(database: AsnDatabase) -> None:
-    named = [(row, identify_in(database, row["ip"])[1].organisation) for row in rows()]
+def test_the_names_are_right(database: Identifier) -> None:
+    named = [(row, database.identify(row["ip"]).verdict.organisation) for row in rows()]
     compared = [(row, name) for row, name in named if name is not None and row["expected_company"]]
 
     right = [row for row, name in compared if name.normalised in bare(row["expected_company"])]
@@ -60,7 +60,7 @@ def test_the_names_are_right(database: AsnDatabase) -> None:
     assert len(right) >= len(compared) - len(partly)
 
 
-def test_the_kinds_are_right(database: AsnDatabase) -> None:
-    right = [row for row in rows() if identify_in(database, row["ip"])[1].kind.value in row["accept_kinds"]]
+def test_the_kinds_are_right(database: Identifier) -> None:
+    right = [row for row in rows() if database.identify(row["ip"]).verdict.kind.value in row["accept_kinds"]]
 
     assert len(right) / len(rows()) >= 0.95

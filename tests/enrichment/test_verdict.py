@@ -1,5 +1,7 @@
 """Every rule of the verdict, named, and what must never be shown."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,8 +47,10 @@ CASES = [
     ("known-provider", found("Hetzner Online GmbH", country="DE"), Kind.HOSTING),
     ("known-provider", found("Mullvad AB", country="SE"), Kind.VPN),
     ("known-firm", found("Siemens AG", country="DE"), Kind.BUSINESS),
+    ("declared", replace(found("Zonneveld B.V."), declared=Kind.HOSTING), Kind.HOSTING),
     ("education", found("Zonneveld University"), Kind.EDUCATION),
     ("government", found("Gemeente Zonneveld"), Kind.GOVERNMENT),
+    ("government", found("City of Sunfield Church", country="US"), Kind.GOVERNMENT),
     ("utility", found("Stadtwerke Sonnenfeld GmbH", country="DE"), Kind.UNKNOWN),
     ("provider-word", found("Zonneveld Glasvezel B.V."), Kind.ISP),
     ("provider-word", found("Zonneveld Hosting B.V."), Kind.HOSTING),
@@ -56,13 +60,15 @@ CASES = [
     ("weak-trade-word", found("Zonneveld Software B.V."), Kind.BUSINESS),
     ("tech-word", found("Zonneveld Automatisering B.V."), Kind.UNKNOWN),
     ("personal-name", found("Willem van Zonneveld"), Kind.INDIVIDUAL),
+    ("personal-name", found("Jan Jansen"), Kind.INDIVIDUAL),
+    ("personal-name", found("Otto Zonneveld", country="DE"), Kind.INDIVIDUAL),
     ("like-a-person", found("Xq Zonneveld"), Kind.INDIVIDUAL),
     ("young-and-light", found("Zonneveld Ltd", asn=210_000), Kind.UNKNOWN),
     ("technical-spelling", found("ZonVeld7 B.V."), Kind.UNKNOWN),
     ("provider-land", found("Zonneveld S.A.", country="BR"), Kind.UNKNOWN),
     ("unlike-a-firm", found("Zonneveld N.V.", size=9_000, spread=6), Kind.UNKNOWN),
     ("plain-corporation", found("Zonneveld N.V."), Kind.BUSINESS),
-    ("plain-company", found("Sunfield LLC", country="US"), Kind.BUSINESS),
+    ("plain-company", found("Zonneveld Ridge LLC", country="US"), Kind.BUSINESS),
     ("nothing-known", found("Zonneveld B.V."), Kind.UNKNOWN),
 ]
 

@@ -7,20 +7,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import maxminddb
 from django.core.management.base import BaseCommand, CommandError
-from mmdb_writer import MMDBWriter
 from netaddr import (
     IPAddress,
     IPNetwork,
     IPSet,
     iprange_to_cidrs,
 )
+
+from enrichment.sources.dated_writer import DatedWriter
 
 DATABASE_TYPE = "ConnectLeads-ASN (compat=GeoLite2-ASN)"
 DESCRIPTION = "Routing data: RouteViews, the regional registries (NRO) and DB-IP Lite (https://db-ip.com), CC BY 4.0"
@@ -124,24 +125,6 @@ def networks_of(row: Range) -> list[IPNetwork]:
     return list(iprange_to_cidrs(IPAddress(row.first, row.version), IPAddress(row.last, row.version)))
 
 
-class DatedWriter(MMDBWriter):
-    """The writer, with a build date that comes from the data instead of the clock."""
-
-    def __init__(self, built_on: date) -> None:
-        super().__init__(
-            ip_version=6,
-            ipv4_compatible=True,
-            database_type=DATABASE_TYPE,
-            languages=["en"],
-            description={"en": DESCRIPTION},
-        )
-        self._built_on = built_on
-
-    def _build_meta(self) -> dict[str, Any]:
-        midnight = datetime(self._built_on.year, self._built_on.month, self._built_on.day, tzinfo=UTC)
-        return super()._build_meta() | {"build_epoch": int(midnight.timestamp())}
-
-
 def version_date(folder: Path) -> date | None:
     """The day in the package's version ("2.3.2026061719" is 17 June 2026), or None."""
     manifest = folder / "package.json"
@@ -197,7 +180,7 @@ class Command(BaseCommand):
         ]
 
     def _write(self, ranges: list[Range], holders: dict[int, str], built_on: date, output: Path) -> None:
-        writer = DatedWriter(built_on)
+        writer = DatedWriter(built_on, database_type=DATABASE_TYPE, description=DESCRIPTION)
         sizes = footprints(ranges)
         grouped: defaultdict[tuple[int, str | None], list[Range]] = defaultdict(list)
         for row in ranges:

@@ -11,15 +11,20 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from maxminddb import InvalidDatabaseError
 
-from enrichment.asn_database import AsnDatabase, BadAddressError
+from enrichment.addresses import AddressRange, BadAddressError
 from enrichment.evidence_words import certainty_words, sentence, source_words
-from enrichment.identification import identify_in, installed_database
+from enrichment.findings import ListFinding, OwnRangeFinding, RegistryFinding, ReverseFinding
+from enrichment.identification import Identified, Identifier, installed
+from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
-from enrichment.verdict import Verdict
+from enrichment.sources.network_database import AsnDatabase
+from enrichment.sources.recorded import NoRecordingsError, RecordedAnswers
+from enrichment.sources.shape import Reading
 
 
-def report(address: str, finding: NetworkFinding, verdict: Verdict) -> dict[str, Any]:
+def report(address: str, found: Identified) -> dict[str, Any]:
     """One answer at the wire; `company` names the organisation where the kind may become a lead."""
+    network, verdict = found.network, found.verdict
     name = verdict.organisation
     return {
         "ip": address,
@@ -27,16 +32,51 @@ def report(address: str, finding: NetworkFinding, verdict: Verdict) -> dict[str,
         "company": name.display if name else None,
         "legal_form": name.legal_form if name else None,
         "confidence": verdict.confidence,
-        "asn": finding.asn,
-        "as_org": finding.holder,
-        "country": finding.country,
-        "network": finding.network,
+        "asn": network.asn,
+        "as_org": network.holder,
+        "country": verdict.country or network.country,
+        "domain": verdict.domain,
+        "network": _shown(verdict.range) if verdict.range else network.network,
         "rule": verdict.rule,
         "evidence": [
             {"text": sentence(one), "supports": one.supports, "source": source_words(one), "on": one.on}
             for one in verdict.evidence
         ],
+        "sources": [_said(one, verdict.kind) for one in found.readings],
     }
+
+
+def _said(reading: Reading, kind: Kind) -> dict[str, Any]:
+    """What one source said: its organisation fields, and no name at all where the verdict is a person."""
+    answer: dict[str, Any] = {"source": reading.source, "outcome": reading.outcome.value}
+    if reading.away:
+        answer["away"] = reading.away.value
+    facts = _facts(reading.finding)
+    if kind is Kind.INDIVIDUAL:
+        facts = {key: value for key, value in facts.items() if key not in ("organisation", "netname", "holder", "user")}
+    return answer | {key: value for key, value in facts.items() if value not in (None, "")}
+
+
+def _facts(finding: Any) -> dict[str, Any]:
+    match finding:
+        case NetworkFinding():
+            facts = {"network": finding.network, "asn": finding.asn, "holder": finding.holder, "user": finding.user}
+            return facts | {"special": finding.special, "country": finding.country, "on": finding.source_on}
+        case RegistryFinding():
+            facts = {"registry": finding.source, "range": _shown(finding.range), "netname": finding.netname}
+            facts |= {"status": finding.status, "country": finding.country, "organisation": finding.organisation}
+            return facts | {"on": finding.on}
+        case ListFinding():
+            return {"kind": finding.kind, "list": finding.name, "publisher": finding.source, "on": finding.on}
+        case ReverseFinding():
+            return {"domain": finding.domain, "on": finding.on}
+        case OwnRangeFinding():
+            return {"range": _shown(finding.range), "name": finding.name, "on": finding.on}
+    return {}
+
+
+def _shown(found: AddressRange | None) -> str | None:
+    return found.text if found and not found.is_small else None
 
 
 def in_words(answer: dict[str, Any]) -> str:
@@ -58,28 +98,34 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Addresses, the form of the answer, another database."""
+        """Addresses, the form of the answer, another database, recorded answers of registries."""
         parser.add_argument("addresses", nargs="*", metavar="IP")
         parser.add_argument("--json", action="store_true", help="one JSON object per line")
         parser.add_argument("--mmdb", type=Path, help="another database than the installation's")
+        parser.add_argument("--recorded", type=Path, help="folder of recorded registry answers (RDAP)")
 
     def handle(self, *args: object, **options: Any) -> None:
         """Answer each address; exit status 1 at the end if one was none."""
-        database = self._database(options["mmdb"])
+        identifier = self._identifier(options["mmdb"], options["recorded"])
         failed = False
         for address in _addresses(options["addresses"] or sys.stdin):
-            answer = _answer(database, address)
+            answer = _answer(identifier, address)
             failed = failed or "error" in answer
             self.stdout.write(msgspec.json.encode(answer).decode() if options["json"] else in_words(answer))
         if failed:
             raise SystemExit(1)
 
-    def _database(self, path: Path | None) -> AsnDatabase:
+    def _identifier(self, mmdb: Path | None, recorded: Path | None) -> Identifier:
         try:
-            return installed_database() if path is None else AsnDatabase(path)
+            known = installed()
+            networks = AsnDatabase(mmdb) if mmdb else known.networks
+            live = (RecordedAnswers(recorded),) if recorded else ()
+        except NoRecordingsError as error:
+            raise CommandError(str(error)) from None
         except (OSError, ValueError, InvalidDatabaseError) as error:
-            name = path or settings.ASN_DATABASE or "the shipped database"
+            name = mmdb or settings.ASN_DATABASE or "the shipped database"
             raise CommandError(f"{name} cannot be read as a network database: {error}") from error
+        return Identifier(networks, known.lists, known.own, live)
 
 
 def _addresses(lines: Iterable[str]) -> Iterator[str]:
@@ -88,8 +134,8 @@ def _addresses(lines: Iterable[str]) -> Iterator[str]:
     return (address for address in stripped if address)
 
 
-def _answer(database: AsnDatabase, address: str) -> dict[str, Any]:
+def _answer(identifier: Identifier, address: str) -> dict[str, Any]:
     try:
-        return report(address, *identify_in(database, address))
+        return report(address, identifier.identify(address))
     except BadAddressError as error:
         return {"ip": address, "error": str(error)}

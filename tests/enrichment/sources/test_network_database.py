@@ -14,15 +14,9 @@ from hypothesis import strategies as st
 from mmdb_writer import MMDBWriter
 from netaddr import IPSet
 
-from enrichment import asn_database
-from enrichment.asn_database import (
-    AsnDatabase,
-    BadAddressError,
-    UnfitDatabaseError,
-    shipped_database,
-    special_range,
-    unwrapped,
-)
+from enrichment.addresses import BadAddressError, parsed, special_range, unwrapped
+from enrichment.sources import network_database
+from enrichment.sources.network_database import AsnDatabase, UnfitDatabaseError, shipped_database
 
 RECORD = {"autonomous_system_number": 64_500, "autonomous_system_organization": "Zonneveld N.V."}
 
@@ -123,7 +117,7 @@ def test_what_is_no_address_is_refused_in_one_line(database: AsnDatabase, text: 
 @given(st.text(max_size=50))
 def test_any_text_is_an_address_or_is_refused(text: str) -> None:
     with suppress(BadAddressError):
-        special_range(unwrapped(asn_database.parsed(text)))
+        special_range(unwrapped(parsed(text)))
 
 
 @given(st.ip_addresses())
@@ -169,7 +163,7 @@ def test_the_shipped_database_is_unpacked_once(tmp_path: Path) -> None:
 def test_many_may_unpack_at_the_same_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     packed = tmp_path / "small.mmdb.xz"
     packed.write_bytes(lzma.compress(b"content" * 10_000))
-    monkeypatch.setattr(asn_database, "SHIPPED", packed)
+    monkeypatch.setattr(network_database, "SHIPPED", packed)
 
     with ThreadPoolExecutor(8) as pool:
         paths = set(pool.map(shipped_database, [tmp_path / "var"] * 16))

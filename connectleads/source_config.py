@@ -1,0 +1,76 @@
+"""Reads which sources of identification are used, and how; a part of the configuration (edge)."""
+
+from dataclasses import dataclass
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import FileAwareEnv
+
+REGISTRIES = ("ripe", "arin", "apnic", "lacnic", "afrinic")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceConfig:
+    """Registries that are asked and those whose permission is settled; other sources, "" or None where not used."""
+
+    registries: frozenset[str]
+    permitted: frozenset[str]
+    registry_contact: str
+    reverse_dns: str
+    own_ranges: Path | None
+    network_database_url: str
+    kind_lists_url: str
+
+
+def read_source_config(env: FileAwareEnv) -> SourceConfig:
+    """The part of the configuration that is about sources. Raises ValueError with one line that names the setting."""
+    registries = _registries("REGISTRIES", env.list("REGISTRIES", []))
+    contact = env.str("REGISTRY_CONTACT", "").strip()
+    if registries and not ("@" in contact or contact.startswith("https://")):
+        raise ValueError("REGISTRY_CONTACT must be a mail or web address: registries want to know who asks them.")
+    return SourceConfig(
+        registries=registries,
+        permitted=_registries("REGISTRIES_PERMITTED", env.list("REGISTRIES_PERMITTED", [])),
+        registry_contact=contact,
+        reverse_dns=_reverse_dns(env.str("REVERSE_DNS", "").strip().lower()),
+        own_ranges=_file("OWN_RANGES", env.str("OWN_RANGES", "")),
+        network_database_url=_web_address("NETWORK_DATABASE_URL", env.str("NETWORK_DATABASE_URL", "")),
+        kind_lists_url=_web_address("KIND_LISTS_URL", env.str("KIND_LISTS_URL", "")),
+    )
+
+
+def _registries(name: str, parts: list[str]) -> frozenset[str]:
+    found = frozenset(part.strip().lower() for part in parts if part.strip())
+    wrong = sorted(found.difference(REGISTRIES))
+    if wrong:
+        raise ValueError(f"{name}: {wrong[0]} is none of {', '.join(REGISTRIES)}.")
+    return found
+
+
+def _reverse_dns(text: str) -> str:
+    """ "" (off), "system", or name servers such as 9.9.9.9 or 127.0.0.1#5353, separated by commas."""
+    if text in ("", "system"):
+        return text
+    try:
+        for part in text.split(","):
+            address, _, port = part.strip().partition("#")
+            ip_address(address)
+            if port:
+                int(port)
+    except ValueError:
+        raise ValueError('REVERSE_DNS must be "system" or addresses of name servers.') from None
+    return text
+
+
+def _file(name: str, path: str) -> Path | None:
+    if path and not Path(path).is_file():
+        raise ValueError(f"{name} names a file that is not there: {path}")
+    return Path(path) if path else None
+
+
+def _web_address(name: str, text: str) -> str:
+    url = text.strip()
+    if url and (urlsplit(url).scheme not in ("https", "http") or not urlsplit(url).hostname):
+        raise ValueError(f"{name} must be an address such as https://download.example.net/asn.mmdb.")
+    return url

@@ -1,0 +1,42 @@
+"""The words and bounds that the rules on a holder's name go by; pure data."""
+
+import re
+
+from enrichment.kind_words import Sense
+from enrichment.kinds import Kind
+from enrichment.word_lists import words
+
+FIRM_SPREAD = 4
+FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
+FIRM_FORMS = frozenset({"LLC", "L.L.C.", "Co.", "Company", "LP", "L.P.", "Limited Partnership", "Ltd", "Ltd.", "LTD."})
+EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI", "NO"})  # there every small firm is an AG, SA or AS
+CABLE_TELEVISION = words("television televisions telecasting")  # in America the cable operators of small towns
+# Words that no surname is, so that they prove an organisation even without a legal form.
+UNMISTAKABLE = words(
+    "bank banks bancorp hospital hospitals insurance health healthcare medical electric credit airport"
+    " airlines railway railways casino hotels church foods pharma pharmaceutical pharmaceuticals logistics"
+    " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
+    " verzekeringen banque assurance sparkasse krankenkasse hotel museum"
+)
+# Words that companies take for themselves: "Republic Services", "Federal Credit Union", "Research Ltd".
+SOFT_GOVERNMENT = words(
+    "federal federale commonwealth republic canton region regional agency agencia agentschap agenzia"
+    " authority authorities administration stadt assembly district defence defense national commission"
+    " council councils court courts municipal interior customs senate parish embassy army navy military"
+    " justice"
+)
+MONEY = frozenset({"bank", "banks", "credit", "savings", "insurance", "mutual"})
+SOFT_EDUCATION = words(
+    "research recherche institute academy academia academie akademie akademia akademi education"
+    " educational educacion campus library libraries student students studenten school schools unified isd"
+    " faculty planck helmholtz"
+)
+PROVIDER_SENSES = {
+    Sense.VPN: Kind.VPN,
+    Sense.MOBILE: Kind.MOBILE,
+    Sense.HOSTING: Kind.HOSTING,
+    Sense.ACCESS: Kind.ISP,
+}
+TOWN = re.compile(r"^(?:the )?(?:city|county|town|village|township|borough|state|province) of\b")
+STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
+UNDENIABLE = re.compile("telecom$|telekom|internet|broadband|hosting|wireless|fiber$|fibre$")
