@@ -43,6 +43,11 @@ app.conf.beat_schedule = {
         "schedule": 6 * 3600.0,
         "options": {"expires": 3600},
     },
+    "sound alarms": {
+        "task": "tracking.tasks.sound_alarms",
+        "schedule": 60.0,
+        "options": {"expires": 30},
+    },
     "fold drop counts": {
         "task": "enrichment.tasks.fold_drops",
         "schedule": 5.0,

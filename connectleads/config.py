@@ -55,6 +55,8 @@ class Config:
     hits_per_second_and_site: int
     hits_per_second_and_neighbourhood: int
     most_waiting_hits: int
+    lag_alarm_seconds: int
+    aside_alarm_entries: int
     asn_database: Path | None
     sources: SourceConfig
     debug: bool
@@ -168,6 +170,8 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "hits_per_second_and_site": _count(env, "HITS_PER_SECOND_AND_SITE", 2000),
         "hits_per_second_and_neighbourhood": _count(env, "HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100),
         "most_waiting_hits": _count(env, "MOST_WAITING_HITS", 10_000, least=1),
+        "lag_alarm_seconds": _count(env, "LAG_ALARM_SECONDS", 300, least=1),
+        "aside_alarm_entries": _count(env, "ASIDE_ALARM_ENTRIES", 1, least=1),
         "asn_database": Path(asn_database) if asn_database else None,
         "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),

@@ -142,6 +142,8 @@ REVERSE_DNS = CONFIG.sources.reverse_dns
 OWN_RANGES = CONFIG.sources.own_ranges
 NETWORK_DATABASE_URL = CONFIG.sources.network_database_url
 KIND_LISTS_URL = CONFIG.sources.kind_lists_url
+LAG_ALARM_SECONDS = CONFIG.lag_alarm_seconds
+ASIDE_ALARM_ENTRIES = CONFIG.aside_alarm_entries
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
