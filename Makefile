@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lint format lock screenshots clean
+.PHONY: help setup demo test lint format lock screenshots bench chaos clean
 
 # install(lock file, words): by hash, and say how long it took.
 install = { printf '  Installing $(2) … '; began=$$(date +%s); \
@@ -50,6 +50,12 @@ lint: $(VENV)/dev.stamp ## Format, style, types, map of rooms, migrations, trans
 format: $(VENV)/dev.stamp ## Put the code in form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp ## Measure against nginx on one core; results in var/bench.json (ONLY=accept runs one group)
+	$(BIN)/python -m benchmarks $(ONLY)
+
+chaos: $(VENV)/dev.stamp ## Break an installation by random schedules and compare (SCHEDULES=100 SEED=1)
+	$(BIN)/python -m tests.chaos $(if $(SCHEDULES),--schedules $(SCHEDULES)) $(if $(SEED),--seed $(SEED))
 
 screenshots: $(VENV)/dev.stamp ## Take the pictures in docs/ from a running demo
 	$(BIN)/python -m tests.screenshots

@@ -52,6 +52,9 @@ class Config:
     public_url: str
     collector_url: str
     shards: int
+    hits_per_second_and_site: int
+    hits_per_second_and_neighbourhood: int
+    most_waiting_hits: int
     asn_database: Path | None
     sources: SourceConfig
     debug: bool
@@ -162,6 +165,9 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "csrf_trusted_origins": tuple(env.list("CSRF_TRUSTED_ORIGINS", [])),
         "trusted_proxies": parse_networks(env.str("TRUSTED_PROXIES", LOOPBACK)),
         "shards": shards,
+        "hits_per_second_and_site": _count(env, "HITS_PER_SECOND_AND_SITE", 2000),
+        "hits_per_second_and_neighbourhood": _count(env, "HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100),
+        "most_waiting_hits": _count(env, "MOST_WAITING_HITS", 10_000, least=1),
         "asn_database": Path(asn_database) if asn_database else None,
         "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),
@@ -181,6 +187,13 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
 def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     if value not in allowed:
         raise ConfigError(f"{name} must be {' or '.join(allowed)}, not {value}.")
+    return value
+
+
+def _count(env: FileAwareEnv, name: str, default: int, *, least: int = 0) -> int:
+    value = env.int(name, default)
+    if value < least:
+        raise ConfigError(f"{name} must be {least} or more.")
     return value
 
 

@@ -20,7 +20,7 @@ daemonize no
 pidfile {folder}/valkey.pid
 logfile {data}/valkey.log
 appendonly yes
-appendfsync everysec
+appendfsync always
 save ""
 maxmemory-policy noeviction
 """

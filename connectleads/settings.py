@@ -131,6 +131,9 @@ TRUSTED_PROXIES = CONFIG.trusted_proxies
 
 # Who is behind an address ---------------------------------------------------------------------------------------------
 ASN_DATABASE = CONFIG.asn_database
+HITS_PER_SECOND_AND_SITE = CONFIG.hits_per_second_and_site
+HITS_PER_SECOND_AND_NEIGHBOURHOOD = CONFIG.hits_per_second_and_neighbourhood
+MOST_WAITING_HITS = CONFIG.most_waiting_hits
 REGISTRIES = CONFIG.sources.registries
 REGISTRIES_PERMITTED = CONFIG.sources.permitted
 REGISTRY_CONTACT = CONFIG.sources.registry_contact

@@ -1,14 +1,13 @@
 """The only writer of receipts (edge). Runs in the caller's transaction."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from psycopg2.extras import execute_values
-
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from consent.models import BannerSnapshot, ConsentReceipt, WithdrawReason
@@ -48,24 +47,35 @@ class ReceiptDraft:
 
 Choice = tuple[UUID, UUID, bytes]
 
+# A choice's hash alone tells the receipts of a batch apart: it is made from a hash keyed by the site.
 _UPSERT = """
 INSERT INTO consent_consentreceipt (tenant_id, id, site_id, platform, level, gate_version, statistics, marketing,
     choice_at, choice_at_is_from_cookie, reference_hash, value_hash, choice_hash, policy_version, revision, is_attested,
     received_at, last_used_at, expires_at, withdraw_reason)
-VALUES %s
+SELECT * FROM ROWS
 ON CONFLICT (tenant_id, site_id, choice_hash) WHERE withdrawn_at IS NULL DO UPDATE
     SET last_used_at = greatest(consent_consentreceipt.last_used_at, excluded.last_used_at)
-RETURNING tenant_id, site_id, choice_hash, id
+RETURNING choice_hash, id
 """
+_UPSERT_TYPES = (
+    "uuid", "uuid", "uuid", "text", "text", "smallint", "bool", "bool", "timestamptz", "bool", "bytea", "bytea",
+    "bytea", "integer", "text", "bool", "timestamptz", "timestamptz", "timestamptz", "text",
+)  # fmt: skip
 
 
-def keep_receipts(drafts: Sequence[ReceiptDraft]) -> Mapping[Choice, UUID]:
-    """Store what is new, note the use of what is known, and give the receipt's id for each choice."""
-    latest = {draft.choice: draft for draft in sorted(drafts, key=lambda draft: draft.received_at)}
+def keep_receipts(drafts: Sequence[ReceiptDraft]) -> list[UUID]:
+    """Store what is new, note the use of what is known; the receipt's id for each draft, in their order."""
+    choices = [draft.choice for draft in drafts]
+    latest: dict[Choice, ReceiptDraft] = {}
+    for choice, draft in zip(choices, drafts, strict=True):
+        known = latest.get(choice)
+        if known is None or known.received_at < draft.received_at:
+            latest[choice] = draft
     with driver_cursor() as cursor:
-        drafts = [latest[choice] for choice in sorted(latest)]
-        rows = execute_values(cursor, _UPSERT, [_row(draft) for draft in drafts], fetch=True, page_size=1000)
-    return {(row[0], row[1], bytes(row[2])): row[3] for row in rows}
+        rows = [_row(latest[choice], choice[2]) for choice in sorted(latest)]
+        found = run_rows(cursor, _UPSERT, _UPSERT_TYPES, rows).fetchall() if rows else []
+    ids = {bytes(choice_hash): receipt_id for choice_hash, receipt_id in found}
+    return [ids[choice[2]] for choice in choices]
 
 
 def keep_snapshot(
@@ -91,7 +101,7 @@ def withdraw_receipts(tenant_id: UUID, receipt_ids: Collection[UUID], *, at: dat
     return standing.update(withdrawn_at=at, withdraw_reason=reason)
 
 
-def _row(draft: ReceiptDraft) -> tuple[object, ...]:
+def _row(draft: ReceiptDraft, choice_hash: bytes) -> tuple[object, ...]:
     return (
         draft.tenant_id,
         new_id(),
@@ -105,7 +115,7 @@ def _row(draft: ReceiptDraft) -> tuple[object, ...]:
         draft.choice_at_is_from_cookie,
         draft.reference_hash,
         draft.value_hash,
-        draft.choice[2],
+        choice_hash,
         draft.policy_version,
         draft.revision,
         draft.is_attested,

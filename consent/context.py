@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from consent.attestation import Attestation
 from consent.cookie_header import Cookies
@@ -30,13 +30,16 @@ class Context:
         *,
         at: datetime | None = None,
         until: datetime | None = None,
+        lifetime: timedelta | None = None,
         reference: str | None = None,
         region: str | None = None,
         level: Level | None = None,
         revision: str | None = None,
     ) -> Reading:
-        """The reading of an explicit choice, unless it is too old, too new, or past its own end `until`."""
+        """The reading of an explicit choice, unless it is too old, too new, or past its own `until` or `lifetime`."""
         if at is not None and not is_fresh(at, now=self.now, max_age_days=self.policy.max_age_days):
+            return invalid(Reason.EXPIRED)
+        if at is not None and lifetime is not None and self.now - at > lifetime:
             return invalid(Reason.EXPIRED)
         if until is not None and self.now > until:
             return invalid(Reason.EXPIRED)

@@ -19,7 +19,7 @@ from consent.reasons import Outcome, Reason
 
 __all__ = ("GATE_VERSION", "Decision", "SitePolicy", "decide")
 
-GATE_VERSION = 2
+GATE_VERSION = 3
 # Google Consent Mode is a signal and no record: `denied` forbids, `granted` proves nothing.
 CONSENT_MODE_SIGNALS = {
     "marketing": frozenset({"ad_storage", "ad_user_data", "ad_personalization"}),
@@ -143,9 +143,12 @@ def _proof(platform: Platform, evidence: Evidence, cookies: Cookies) -> tuple[st
 
 
 def _by_pattern(platform: Platform, cookies: Cookies) -> tuple[str, str | None, Reason]:
-    """The platform's cookie by one of its varying names; two that disagree leave open which one is in force."""
+    """The platform's cookie by one of its varying names; two that disagree leave open which one is in force.
+
+    Where each name holds a part of the answer, any of them will do: the reader looks at the others itself.
+    """
     names = sorted(filter(platform.matches, cookies))
-    if len({cookies.get(name) for name in names}) > 1:
+    if not platform.is_family and len({cookies.get(name) for name in names}) > 1:
         return "", None, Reason.MISMATCH
     return (names[0], cookies.get(names[0]), Reason.NO_EVIDENCE) if names else ("", None, Reason.NO_EVIDENCE)
 

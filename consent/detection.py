@@ -11,6 +11,7 @@ from consent.platforms import PLATFORMS
 
 # What each platform's own installation puts into a page: the host or path of its script, or an attribute of its tag.
 _MARKS: Mapping[str, tuple[str, ...]] = {
+    "connectleads": (r"/s/[0-9a-z]{16}(?:\.[0-9a-f]{32})?\.js",),
     "cookiebot": (r"consent\.cookiebot\.(?:com|eu)", r"data-cbid="),
     "onetrust": (r"cdn\.cookielaw\.org", r"cookie-cdn\.cookiepro\.com", r"otSDKStub\.js", r"optanon"),
     "cookieyes": (r"cdn-cookieyes\.com", r"plugins/cookie-law-info/lite/"),
@@ -42,7 +43,8 @@ _MARKS: Mapping[str, tuple[str, ...]] = {
     "insites": (r"cookieconsent2?/[0-9.]+/cookieconsent\.min\.js",),
     "shopify": (r"cdn\.shopify\.com/shopifycloud/(?:privacy-banner|consent-tracking-api)",),
 }
-_FALLBACKS = frozenset({"wp-consent-api", "insites", "tcf"})  # told by marks that stand beside another platform's too
+# Told by marks that stand beside another platform's too.
+_FALLBACKS = frozenset({"wp-consent-api", "insites", "tcf", "connectleads"})
 _EXCERPT = 60
 
 

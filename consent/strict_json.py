@@ -11,10 +11,16 @@ class Refused(ValueError):
 
 
 def object_in(raw: str) -> dict[str, Any] | None:
-    """The object in a raw cookie value, after as few passes of decoding as it takes; None when there is none."""
+    """The object in a raw cookie value, after as few passes of decoding as it takes; None when there is none.
+
+    JSON that is not strict is not decoded on: another pass might hide what was wrong with it.
+    """
     for text in decodings(raw):
         if text.startswith("{") and text.endswith("}"):
-            found = read_json(text)
+            try:
+                found = _read(text)
+            except Refused:
+                return None
             if isinstance(found, dict):
                 return found
     return None
@@ -23,7 +29,17 @@ def object_in(raw: str) -> dict[str, Any] | None:
 def read_json(text: str) -> Any:
     """What a JSON text holds, or None when it is not strict JSON."""
     try:
+        return _read(text)
+    except Refused:
+        return None
+
+
+def _read(text: str) -> Any:
+    """What the text holds, None when it is no JSON; raises Refused for JSON that is not strict."""
+    try:
         found, end = _DECODER.raw_decode(text)
+    except Refused:
+        raise
     except (ValueError, RecursionError):
         return None
     return found if end == len(text) else None

@@ -186,4 +186,7 @@ def _disclosed(segments: list[str]) -> Vendors | None:
         if kind == _DISCLOSED_VENDORS:
             found[kind] = _vendors(bits)
             bits.end()
+        else:
+            bits.number(24 + 24)  # the publisher's own consents and legitimate interests
+            bits.number(2 * bits.number(6))  # the same for purposes of its own
     return found.get(_DISCLOSED_VENDORS)

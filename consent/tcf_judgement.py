@@ -5,9 +5,11 @@ A string names its vendors: unless the site names ours, or has decided that the 
 banner lists our service, the string is no proof for us.
 """
 
+import re
 from datetime import UTC, datetime
 
 from consent.context import Context
+from consent.decoding import fitting
 from consent.evidence import Reading, invalid
 from consent.policy import SitePolicy, TcfMode
 from consent.reasons import Reason
@@ -15,6 +17,7 @@ from consent.tcf import NO_VENDORS, TcString, decode
 
 STATISTICS_PURPOSES = frozenset({1, 8, 9})
 MARKETING_PURPOSES = frozenset({1, 2, 3, 4, 7})
+_CHARACTERS = re.compile(r"[A-Za-z0-9_.-]+")
 _POLICY_2_2_SINCE = datetime(2023, 10, 1, tzinfo=UTC)  # older policies ended on 30 September 2023
 _POLICY_2_2, _POLICY_2_0 = 4, 2
 _DISCLOSED_SINCE = datetime(2026, 3, 1, tzinfo=UTC)  # TCF 2.3: the segment of disclosed vendors became mandatory
@@ -23,7 +26,8 @@ _FORBIDDEN, _NOT_BY_CONSENT = 0, 2
 
 def judge_tc_string(text: str, context: Context) -> Reading:
     """What the string proves for this site."""
-    found = decode(text)
+    match = fitting(_CHARACTERS, text)
+    found = decode(match[0]) if match else None
     if found is None or not found.is_service_specific or _lacks_disclosure(found):
         return invalid(Reason.MALFORMED)
     if found.policy_version < (_POLICY_2_2 if context.now >= _POLICY_2_2_SINCE else _POLICY_2_0):

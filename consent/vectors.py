@@ -3,9 +3,9 @@
 A vector is a cookie value with its context: what a right reader makes of it, and whether the whole gate records.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from consent.decision import Decision, SitePolicy, decide
@@ -62,50 +62,99 @@ class Vector:
         )
 
 
-def read_vector(raw: Mapping[str, Any]) -> Vector:
-    """A vector as its file writes it. Raises KeyError or ValueError when a part is missing or amiss."""
-    context = raw.get("context") or {}
-    expect = raw["expect"]
+class Unreadable(ValueError):
+    """Which part of a vector is missing or amiss, in a few words."""
+
+
+def read_vector(raw: object) -> Vector:
+    """A vector as its file writes it; parts that nobody asks for are passed over. Raises Unreadable."""
+    vector = _object(raw, "a vector")
+    context, expect = _object(vector.get("context"), "context"), _object(vector.get("expect"), "expect")
     return Vector(
-        id=raw["id"],
-        policy=_policy(raw["cmp"], context),
-        evidence=_evidence(raw, context),
-        now=datetime.fromisoformat(context["now"]),
+        id=_text(vector, "id"),
+        policy=_policy(_text(vector, "cmp"), context),
+        evidence=_evidence(vector, context),
+        now=_instant(_text(context, "now")),
         expected=Answer(
-            statistics=expect["statistics"],
-            marketing=expect["marketing"],
-            is_valid=expect["valid"],
-            is_recorded=raw["record_default"],
+            statistics=_said(expect, "statistics"),
+            marketing=_said(expect, "marketing"),
+            is_valid=_said(expect, "valid") is True,
+            is_recorded=_said(vector, "record_default") is True,
         ),
     )
 
 
 def _policy(platform: str, context: Mapping[str, Any]) -> SitePolicy:
-    mapping, tcf = context.get("mapping") or {}, context.get("tcf") or {}
+    mapping, tcf = (_object(context.get(part) or {}, part) for part in ("mapping", "tcf"))
     return SitePolicy(
         platform=platform,
         hosts=frozenset({HOST}),
-        max_age_days=context.get("max_age_days", _MAX_AGE_DAYS),
+        max_age_days=_number(context, "max_age_days", _MAX_AGE_DAYS),
         honours_dnt=bool(context.get("honour_dnt")),
         mapping=CategoryMapping(statistics=_names(mapping, "statistics"), marketing=_names(mapping, "marketing")),
-        optin_assertion=_ASSERTION if context.get("optin_asserted") else None,
-        tcf_mode=TcfMode(tcf["mode"]) if tcf.get("mode") else None,
-        tcf_vendor_id=tcf.get("vendor_id"),
-        min_revision=context.get("min_revision") or 0,
+        optin_assertion=_ASSERTION if context.get("optin_asserted") is True else None,
+        tcf_mode=_mode(tcf.get("mode")),
+        tcf_vendor_id=_number(tcf, "vendor_id", 0) or None,
+        min_revision=_number(context, "min_revision", 0),
     )
 
 
-def _evidence(raw: Mapping[str, Any], context: Mapping[str, Any]) -> Evidence:
+def _evidence(vector: Mapping[str, Any], context: Mapping[str, Any]) -> Evidence:
+    others = _object(context.get("other_cookies") or {}, "other_cookies")
     return Evidence(
-        platform=raw["cmp"],
-        name=raw["cookie_name"],
-        value=raw["raw_value"],
-        extra=tuple((context.get("other_cookies") or {}).items()),
-        cookie_header=context.get("cookie_header") or "",
+        platform=vector["cmp"],
+        name=_text(vector, "cookie_name"),
+        value=None if vector.get("raw_value", "") is None else _text(vector, "raw_value"),
+        extra=tuple((name, _text(others, name)) for name in others),
+        cookie_header="" if context.get("cookie_header") is None else _text(context, "cookie_header"),
         gpc=str(context.get("sec_gpc")) in ("1", "True"),
         dnt=str(context.get("dnt")) in ("1", "True"),
     )
 
 
-def _names(mapping: Mapping[str, Sequence[str]], category: str) -> tuple[str, ...]:
-    return tuple(mapping.get(category) or ())
+def _object(value: object, what: str) -> Mapping[str, Any]:
+    if not isinstance(value, dict):
+        raise Unreadable(f"{what} is no object")
+    return value
+
+
+def _text(parts: Mapping[str, Any], what: str) -> str:
+    if not isinstance(parts.get(what), str):
+        raise Unreadable(f"{what} is no text")
+    return str(parts[what])
+
+
+def _number(parts: Mapping[str, Any], what: str, usual: int) -> int:
+    given = parts.get(what)
+    if given is not None and type(given) is not int:
+        raise Unreadable(f"{what} is no whole number")
+    return usual if given is None else int(given)
+
+
+def _said(parts: Mapping[str, Any], what: str) -> bool | None:
+    if what not in parts or parts[what] not in (True, False, None):
+        raise Unreadable(f"{what} is none of true, false and null")
+    return None if parts[what] is None else bool(parts[what])
+
+
+def _names(mapping: Mapping[str, Any], category: str) -> tuple[str, ...]:
+    names = mapping.get(category) or []
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise Unreadable(f"mapping.{category} is no list of names")
+    return tuple(names)
+
+
+def _mode(given: object) -> TcfMode | None:
+    if given is None:
+        return None
+    if given not in tuple(TcfMode):
+        raise Unreadable(f"tcf.mode is none of {', '.join(TcfMode)}")
+    return TcfMode(str(given))
+
+
+def _instant(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise Unreadable("now is no ISO 8601 time") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

@@ -28,6 +28,9 @@ _WORDS: Mapping[DropReason, str | Promise] = {
     DropReason.WRONG_HOST: _("The snippet runs on a host that this site does not list"),
     DropReason.SITE_INACTIVE: _("This site is switched off"),
     DropReason.BAD_REQUEST: _("The request was not one of our snippet's"),
+    DropReason.RATE_LIMITED: _("Too many hits came at once"),
+    DropReason.PREFETCH: _("The browser fetched the page ahead; nobody has seen it yet"),
+    DropReason.ROBOT: _("The visitor was a robot"),
     DropReason.NO_ADDRESS: _("The visitor's network could not be told"),
 }
 

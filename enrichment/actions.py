@@ -8,6 +8,7 @@ from uuid import UUID
 
 from psycopg2.extras import Json, execute_values
 
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from enrichment.activity import ActivityKey, LeadActivity
@@ -59,7 +60,7 @@ RETURNING n.block, n.asn, n.company_id, n.id
 _LEADS = """
 INSERT INTO enrichment_lead AS l (tenant_id, id, company_id, network_id, status, first_seen_at, last_seen_at, visits,
     page_views, seconds)
-VALUES %s
+SELECT * FROM ROWS
 ON CONFLICT (tenant_id, company_id) DO UPDATE SET
     network_id = CASE WHEN excluded.last_seen_at >= l.last_seen_at THEN excluded.network_id ELSE l.network_id END,
     first_seen_at = least(l.first_seen_at, excluded.first_seen_at),
@@ -69,20 +70,25 @@ ON CONFLICT (tenant_id, company_id) DO UPDATE SET
     seconds = l.seconds + excluded.seconds
 RETURNING l.tenant_id, l.company_id, l.id
 """
+_LEAD_TYPES = (
+    "uuid", "uuid", "uuid", "uuid", "text", "timestamptz", "timestamptz", "integer", "integer", "bigint",
+)  # fmt: skip
 _LEAD_DAYS = """
-INSERT INTO enrichment_leadday AS d (tenant_id, lead_id, site_id, day, visits, page_views, seconds) VALUES %s
+INSERT INTO enrichment_leadday AS d (tenant_id, lead_id, site_id, day, visits, page_views, seconds)
+SELECT * FROM ROWS
 ON CONFLICT (tenant_id, lead_id, site_id, day) DO UPDATE SET
     visits = d.visits + excluded.visits,
     page_views = d.page_views + excluded.page_views,
     seconds = d.seconds + excluded.seconds
 """
+_LEAD_DAY_TYPES = ("uuid", "uuid", "uuid", "date", "integer", "integer", "bigint")
 _LONGER_LEADS = """
-UPDATE enrichment_lead l SET seconds = l.seconds + n.more FROM (VALUES %s) AS n (tenant_id, company_id, more)
+UPDATE enrichment_lead l SET seconds = l.seconds + n.more FROM ROWS AS n (tenant_id, company_id, more)
 WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
 """
 _LONGER_LEAD_DAYS = """
 UPDATE enrichment_leadday d SET seconds = d.seconds + n.more
-FROM (VALUES %s) AS n (tenant_id, company_id, site_id, day, more), enrichment_lead l
+FROM ROWS AS n (tenant_id, company_id, site_id, day, more), enrichment_lead l
 WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
     AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
 """
@@ -186,12 +192,12 @@ def add_activity(activity: Mapping[ActivityKey, LeadActivity]) -> None:
     leads = _by_lead(activity)
     with driver_cursor() as cursor:
         rows = [_lead(key, one) for key, one in sorted(leads.items())]
-        ids = {(row[0], row[1]): row[2] for row in execute_values(cursor, _LEADS, rows, fetch=True, page_size=1000)}
+        ids = {(row[0], row[1]): row[2] for row in run_rows(cursor, _LEADS, _LEAD_TYPES, rows).fetchall()}
         days = [
             (tenant_id, ids[tenant_id, company_id], site_id, day, one.visits, one.page_views, one.seconds)
             for (tenant_id, company_id, site_id, day), one in sorted(activity.items())
         ]
-        execute_values(cursor, _LEAD_DAYS, days, page_size=1000)
+        run_rows(cursor, _LEAD_DAYS, _LEAD_DAY_TYPES, days)
 
 
 def add_seconds(more: Mapping[ActivityKey, int]) -> None:
@@ -202,8 +208,10 @@ def add_seconds(more: Mapping[ActivityKey, int]) -> None:
     for (tenant_id, company_id, _, _), seconds in more.items():
         leads[tenant_id, company_id] = leads.get((tenant_id, company_id), 0) + seconds
     with driver_cursor() as cursor:
-        execute_values(cursor, _LONGER_LEADS, [(*key, seconds) for key, seconds in sorted(leads.items())])
-        execute_values(cursor, _LONGER_LEAD_DAYS, [(*key, seconds) for key, seconds in sorted(more.items())])
+        longer = [(*key, seconds) for key, seconds in sorted(leads.items())]
+        run_rows(cursor, _LONGER_LEADS, ("uuid", "uuid", "bigint"), longer)
+        days = [(*key, seconds) for key, seconds in sorted(more.items())]
+        run_rows(cursor, _LONGER_LEAD_DAYS, ("uuid", "uuid", "uuid", "date", "bigint"), days)
 
 
 def subtract_activity(activity: Mapping[ActivityKey, tuple[int, int, int]]) -> None:

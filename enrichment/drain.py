@@ -4,8 +4,10 @@ One owner per shard, by an advisory lock. The stream position is written in the 
 that dies at any moment has either done both or neither. Addresses end here.
 """
 
+import gc
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import repeat
@@ -46,7 +48,8 @@ from tracking.stream import (
 )
 
 log = logging.getLogger(__name__)
-ENTRIES_PER_BATCH = 500
+ENTRIES_PER_READ = 20
+HITS_PER_BATCH = 8000  # so many make the cost of a transaction small, and need some 20 MB
 
 
 @dataclass(slots=True)
@@ -57,6 +60,15 @@ class DrainReport:
     views: int = 0
     repeats: int = 0
     unreadable: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry with the hits in it, or with the `fault` for which it could not be opened."""
+
+    entry: SealedEntry
+    hits: tuple[Hit, ...] = ()
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +83,23 @@ def drain_shard(shard: int, *, seconds: float = 20.0) -> DrainReport:
     """Record what waits in a shard's stream, for at most about `seconds`. Does nothing when another process does it."""
     report = DrainReport()
     until = monotonic() + seconds
-    with sole_owner(Work.DRAIN, shard) as is_owner:
+    with sole_owner(Work.DRAIN, shard) as is_owner, _no_cycles_sought():
         while is_owner and monotonic() < until:
-            entries = _drain_batch(shard, report)
-            if entries < ENTRIES_PER_BATCH:
+            if not _drain_batch(shard, report):
                 break
     return report
+
+
+@contextmanager
+def _no_cycles_sought() -> Iterator[None]:
+    """Python would look through the rows of a batch again and again for cycles, which they never form."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _drain_batch(shard: int, report: DrainReport) -> int:
@@ -86,51 +109,63 @@ def _drain_batch(shard: int, report: DrainReport) -> int:
     """
     with unscoped_all_tenants("drain"):
         position = position_of(stream_name(shard))
-        entries = read_after(shard, position, ENTRIES_PER_BATCH)
-        if not entries:
+        batch = _next_batch(shard, position)
+        if not batch:
             _tidy(shard, position)
             return 0
         try:
-            _record(shard, entries, report)
+            _record(shard, batch, report)
         except (DataError, IntegrityError):
-            for entry in entries:
-                _record_or_set_aside(shard, entry, report)
-        forget_through(shard, entries[-1].position)
-    return len(entries)
+            for one in batch:
+                _record_or_set_aside(shard, one, report)
+        forget_through(shard, batch[-1].entry.position)
+    return len(batch)
 
 
-def _record(shard: int, entries: Sequence[SealedEntry], report: DrainReport) -> None:
+def _next_batch(shard: int, position: str) -> list[Opened]:
+    """The entries after a position, opened, until they hold enough hits for one transaction."""
+    batch: list[Opened] = []
+    hits = 0
+    while hits < HITS_PER_BATCH:
+        entries = read_after(shard, position, ENTRIES_PER_READ)
+        opened = [_open(shard, entry) for entry in entries]
+        batch += opened
+        hits += sum(len(one.hits) for one in opened)
+        if len(entries) < ENTRIES_PER_READ:
+            break
+        position = entries[-1].position
+    return batch
+
+
+def _record(shard: int, batch: Sequence[Opened], report: DrainReport) -> None:
     """Rows and position in one transaction; what could not be opened is set aside once that is committed."""
-    opened = [_open(shard, entry) for entry in entries]
     with transaction.atomic():
         hold_shared(Work.WITHDRAW)
-        stored = store_hits([hit for one in opened if not isinstance(one, str) for hit in one])
-        save_position(stream_name(shard), entries[-1].position)
+        stored = store_hits([hit for one in batch for hit in one.hits])
+        save_position(stream_name(shard), batch[-1].entry.position)
     report.views += stored.views
     report.repeats += stored.repeats
-    for entry, one in zip(entries, opened, strict=True):
-        if isinstance(one, str):
-            _set_aside(shard, entry, one, report)
-        else:
-            report.hits += len(one)
+    for one in batch:
+        report.hits += len(one.hits)
+        if one.fault:
+            _set_aside(shard, one.entry, one.fault, report)
 
 
-def _record_or_set_aside(shard: int, entry: SealedEntry, report: DrainReport) -> None:
+def _record_or_set_aside(shard: int, one: Opened, report: DrainReport) -> None:
     try:
-        _record(shard, [entry], report)
+        _record(shard, [one], report)
     except (DataError, IntegrityError):
-        _set_aside(shard, entry, "rows", report)  # first, so that a process that dies here loses nothing
-        save_position(stream_name(shard), entry.position)
+        _set_aside(shard, one.entry, "rows", report)  # first, so that a process that dies here loses nothing
+        save_position(stream_name(shard), one.entry.position)
 
 
-def _open(shard: int, entry: SealedEntry) -> tuple[Hit, ...] | str:
-    """The hits of an entry, or why there are none."""
+def _open(shard: int, entry: SealedEntry) -> Opened:
     try:
-        return open_entry(shard, entry)
+        return Opened(entry, open_entry(shard, entry))
     except UnsealError as error:
-        return error.reason
+        return Opened(entry, fault=error.reason)
     except msgspec.DecodeError:
-        return "content"
+        return Opened(entry, fault="content")
 
 
 def _set_aside(shard: int, entry: SealedEntry, reason: str, report: DrainReport) -> None:
@@ -201,9 +236,8 @@ def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
 def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
     if not views:
         return
+    receipts = dict(zip(map(_key, views), keep_receipts([_receipt(hit) for hit in views]), strict=True))
     placed = place_hits(views)
-    drafts = {(hit.tenant_id, hit.id): _receipt(hit) for hit in views}
-    receipts = keep_receipts(list(drafts.values()))
     since: dict[tuple[UUID, UUID, bytes], datetime] = {}
     for hit in views:
         visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
@@ -212,7 +246,7 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
         placed.hits,
         known=recent_visits(since.items()),
         places=placed.places,
-        receipts=lambda hit: receipts[drafts[hit.tenant_id, hit.id].choice],
+        receipts=lambda hit: receipts[_key(hit)],
         tenants=tenants,
         new_ids=(new_id() for _ in repeat(None)),
     )
@@ -232,6 +266,10 @@ def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -
             key = (view.tenant_id, view.company_id, view.site_id, day)
             more[key] = more.get(key, 0) + view.more
     add_seconds(more)
+
+
+def _key(hit: Hit) -> tuple[UUID, UUID]:
+    return (hit.tenant_id, hit.id)
 
 
 def _receipt(hit: Hit) -> ReceiptDraft:

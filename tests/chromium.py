@@ -21,14 +21,22 @@ QUIET = (
 needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is missing: sudo apt-get install chromium")
 
 
+_open: list[Browser] = []  # Playwright's synchronous interface can be started once in a thread
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """A browser; each context of it begins with nothing stored."""
+    """A browser, the one that is open already if there is one; each context of it begins with nothing stored."""
+    if _open:
+        yield _open[0]
+        return
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        _open.append(browser)
         try:
             yield browser
         finally:
+            _open.clear()
             browser.close()
 
 

@@ -30,7 +30,7 @@ from tracking.stream import unsafe_settings
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
 ONCE = {"roles", "migrate"}
-OURS = {"roles", "migrate", "web", "worker", "beat"}
+OURS = {"roles", "migrate", "web", "collector", "worker", "beat"}
 DATABASE = "compose_check"
 LEADS = "SELECT c.name FROM enrichment_lead l JOIN enrichment_company c ON c.id = l.company_id"
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
@@ -81,6 +81,7 @@ def test_each_process_gets_its_own_database_role_and_only_roles_gets_the_adminis
         "roles": "connectleads_owner",
         "migrate": "connectleads_owner",
         "web": "connectleads_web",
+        "collector": "connectleads_web",
         "worker": "connectleads_worker",
         "beat": "connectleads_worker",
     }
@@ -96,6 +97,13 @@ def test_every_variable_is_in_the_example_and_no_other():
 
 def test_only_the_front_is_reachable_from_outside():
     assert [name for name, service in SERVICES.items() if "ports" in service] == ["front"]
+
+
+def test_the_front_sends_the_public_door_to_the_collector():
+    caddyfile = (ROOT / "Caddyfile").read_text()
+
+    assert re.search(r"@door path /t/\* /s/\*\s+reverse_proxy @door collector:8000", caddyfile)
+    assert SERVICES["front"]["depends_on"].keys() == {"web", "collector"}
 
 
 def command_of(name: str, *, port: int, folder: Path) -> list[str]:
@@ -142,7 +150,7 @@ def start(engines: None, tmp_path: Path) -> Iterator[Callable[[str], subprocess.
     port = free_port(0)
     running: list[subprocess.Popen[bytes]] = []
 
-    def begin(name: str) -> subprocess.Popen[bytes]:
+    def begin(name: str, port: int = port) -> subprocess.Popen[bytes]:
         with (tmp_path / f"{name}.log").open("wb") as log:
             process = subprocess.Popen(
                 command_of(name, port=port, folder=tmp_path),
@@ -185,18 +193,24 @@ def until(holds: Callable[[], bool], folder: Path) -> None:
 
 def test_the_services_commands_make_one_working_installation(start):
     folder, address = start.folder, f"http://127.0.0.1:{start.port}"
+    door_port = free_port(0, [start.port])
+    door = f"http://127.0.0.1:{door_port}"
     build_static_files(folder)
     for name in ("roles", "migrate", "roles"):  # a second run of the first must do no harm
         process = start(name)
         assert process.wait(120) == 0, (folder / f"{name}.log").read_text()
-    key = make_site()
+    key = make_site(start)
 
     start("web")
     until(lambda: status(f"{address}/healthz") == 200, folder)
     worker, beat = start("worker"), start("beat")
     until((folder / "beat.pid").exists, folder)
-    send(f"{address}/t/{key}")
-    until(lambda: administer("SELECT count(*) FROM tracking_visit", DATABASE) == [(1,)], folder)
+    start("collector", door_port)
+    until(lambda: status(f"{door}/healthz") == 200, folder)
+    send(f"{address}/t/{key}")  # the web process serves the door too
+    send(f"{door}/t/{key}")
+    views = "SELECT count(*) FROM tracking_pageview"
+    until(lambda: administer(views, DATABASE) == [(2,)], folder)
 
     assert administer(LEADS, DATABASE) == [("Adyen",)]
     assert status(f"{address}/accounts/login/") == 200
@@ -225,18 +239,19 @@ def healthy(name: str, start, **more: str) -> bool:
     return subprocess.run(["sh", "-c", text], cwd=ROOT, env=environment, capture_output=True).returncode == 0
 
 
-def make_site() -> str:
-    administer(
-        "INSERT INTO tenancy_tenant (id, name, slug, time_zone, shows_education, shows_government, created_at) "
-        "VALUES (gen_random_uuid(), 'X', 'x', 'Europe/Amsterdam', false, false, now())", DATABASE,
-    )  # fmt: skip
-    administer(
-        "INSERT INTO tenancy_site (tenant_id, id, key, name, hosts, platform, purpose, max_age_days, honours_dnt, "
-        "mapping, purpose_reason, tcf_mode, min_revision, regions, optin_checked_by, listed_by, policy_version, "
-        "hash_routes, is_active, created_at, updated_at) SELECT id, gen_random_uuid(), 'composecheck2222', 'x', "
-        "'{www.x.nl}', 'cookiebot', 'marketing', 180, false, '{}', '', '', 0, '{}', '', '', 1, false, true, now(), "
-        "now() FROM tenancy_tenant", DATABASE,
-    )  # fmt: skip
+MAKE_SITE = """
+from connectleads.tenancy.models import Site, Tenant
+from connectleads.tenancy.scope import unscoped_all_tenants
+with unscoped_all_tenants("test"):
+    tenant = Tenant.objects.create(name="X", slug="x")
+    Site.objects.create(tenant=tenant, key="composecheck2222", name="x", hosts=["www.x.nl"])
+"""
+
+
+def make_site(start) -> str:
+    environment = environment_of("worker", port=start.port, folder=start.folder)
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", MAKE_SITE]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=60)
     return "composecheck2222"
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg2.extras import execute_values
 
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from tracking.models import StreamPosition, Withdrawal
 from tracking.recorded import EventRow, LongerView, PageViewRow, PlacedVisit, VisitorKey, VisitRow
@@ -18,23 +19,29 @@ from tracking.withdrawal import Withdrawn
 _NEW_VISITS = """
 INSERT INTO tracking_visit (tenant_id, id, site_id, receipt_id, visitor_hash, started_at, last_hit_at, page_views,
     seconds, source, medium, campaign, entry_path, kind, network_id, company_id)
-VALUES %s
+SELECT * FROM ROWS
 """
+_NEW_VISIT_TYPES = (
+    "uuid", "uuid", "uuid", "uuid", "bytea", "timestamptz", "timestamptz", "integer", "bigint", "text", "text", "text",
+    "text", "text", "uuid", "uuid",
+)  # fmt: skip
 _KNOWN_VISITS = """
 UPDATE tracking_visit v SET started_at = n.started_at, last_hit_at = n.last_hit_at, page_views = n.page_views,
     kind = n.kind, network_id = n.network_id, company_id = n.company_id
-FROM (VALUES %s) AS n (tenant_id, id, started_at, last_hit_at, page_views, kind, network_id, company_id)
+FROM ROWS AS n (tenant_id, id, started_at, last_hit_at, page_views, kind, network_id, company_id)
 WHERE v.tenant_id = n.tenant_id AND v.id = n.id
 """
-_KNOWN_VISITS_TYPES = "(%s, %s, %s, %s, %s, %s, %s::uuid, %s::uuid)"
+_KNOWN_VISIT_TYPES = ("uuid", "uuid", "timestamptz", "timestamptz", "integer", "text", "uuid", "uuid")
 _LONGER_VIEWS = """
-UPDATE tracking_pageview p SET seconds = n.seconds FROM (VALUES %s) AS n (tenant_id, at, id, seconds)
-WHERE p.tenant_id = n.tenant_id AND p.at = n.at AND p.id = n.id
+UPDATE tracking_pageview p SET seconds = n.seconds FROM ROWS AS n (tenant_id, at, id, seconds)
+WHERE p.tenant_id = n.tenant_id AND p.at = n.at AND p.id = n.id AND p.at BETWEEN %s AND %s
 """
+_LONGER_VIEW_TYPES = ("uuid", "timestamptz", "uuid", "integer")
 _LONGER_VISITS = """
-UPDATE tracking_visit v SET seconds = v.seconds + n.more FROM (VALUES %s) AS n (tenant_id, id, more)
+UPDATE tracking_visit v SET seconds = v.seconds + n.more FROM ROWS AS n (tenant_id, id, more)
 WHERE v.tenant_id = n.tenant_id AND v.id = n.id
 """
+_LONGER_VISIT_TYPES = ("uuid", "uuid", "bigint")
 # Only visits of nobody yet: the drain may have learnt the organisation meanwhile.
 _PLACED_VISITS = """
 UPDATE tracking_visit v SET kind = n.kind, network_id = n.network_id, company_id = n.company_id
@@ -51,12 +58,13 @@ ON CONFLICT (tenant_id, site_id, day, reason) DO UPDATE SET count = d.count + ex
 _EVENTS = """
 INSERT INTO tracking_event (tenant_id, id, at, visit_id, site_id, name, path, target)
 SELECT DISTINCT ON (n.tenant_id, n.id) n.tenant_id, n.id, n.at, v.id, n.site_id, n.name, n.path, n.target
-FROM (VALUES %s) AS n (tenant_id, id, at, site_id, visitor_hash, name, path, target)
+FROM ROWS AS n (tenant_id, id, at, site_id, visitor_hash, name, path, target)
 JOIN tracking_visit v ON v.tenant_id = n.tenant_id AND v.site_id = n.site_id AND v.visitor_hash = n.visitor_hash
-    AND n.at BETWEEN v.started_at - %(gap)s AND v.last_hit_at + %(gap)s
+    AND n.at BETWEEN v.started_at - %s AND v.last_hit_at + %s
 ORDER BY n.tenant_id, n.id, v.started_at DESC
 ON CONFLICT (tenant_id, id) DO NOTHING
 """
+_EVENT_TYPES = ("uuid", "uuid", "timestamptz", "uuid", "bytea", "text", "text", "text")
 _WITHDRAWALS = """
 INSERT INTO tracking_withdrawal AS w (tenant_id, site_id, visitor_hash, withdrawn_at) VALUES %s
 ON CONFLICT (tenant_id, site_id, visitor_hash) DO UPDATE
@@ -79,9 +87,9 @@ def store_visits(visits: Iterable[VisitRow]) -> None:
     known = [_known_visit(row) for row in rows if not row.is_new]
     with driver_cursor() as cursor:
         if new:
-            execute_values(cursor, _NEW_VISITS, new)
+            run_rows(cursor, _NEW_VISITS, _NEW_VISIT_TYPES, new)
         if known:
-            execute_values(cursor, _KNOWN_VISITS, known, template=_KNOWN_VISITS_TYPES)
+            run_rows(cursor, _KNOWN_VISITS, _KNOWN_VISIT_TYPES, known)
 
 
 def store_page_views(views: Sequence[PageViewRow]) -> None:
@@ -106,8 +114,13 @@ def lengthen(views: Sequence[LongerView]) -> None:
     for view in views:
         more[view.tenant_id, view.visit_id] = more.get((view.tenant_id, view.visit_id), 0) + view.more
     with driver_cursor() as cursor:
-        execute_values(cursor, _LONGER_VIEWS, [(v.tenant_id, v.at, v.id, v.seconds) for v in views])
-        execute_values(cursor, _LONGER_VISITS, [(*key, seconds) for key, seconds in more.items()])
+        between = (
+            min(view.at for view in views),
+            max(view.at for view in views),
+        )  # so that few partitions are looked at
+        rows = [(v.tenant_id, v.at, v.id, v.seconds) for v in views]
+        run_rows(cursor, _LONGER_VIEWS, _LONGER_VIEW_TYPES, rows, values=between)
+        run_rows(cursor, _LONGER_VISITS, _LONGER_VISIT_TYPES, [(*key, seconds) for key, seconds in more.items()])
 
 
 def place_visits(
@@ -130,8 +143,7 @@ def store_events(events: Sequence[EventRow]) -> None:
         return
     rows = [(e.tenant_id, e.id, e.at, e.site_id, e.visitor_hash, e.name, e.path, e.target) for e in events]
     with driver_cursor() as cursor:
-        statement = _EVENTS.replace("%(gap)s", cursor.mogrify("%s", [GAP]).decode())
-        execute_values(cursor, statement, rows, page_size=1000)
+        run_rows(cursor, _EVENTS, _EVENT_TYPES, rows, values=(GAP, GAP))
 
 
 def note_withdrawals(withdrawals: Sequence[Withdrawn]) -> None:

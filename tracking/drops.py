@@ -1,6 +1,7 @@
 """Why a hit was dropped: every reason of the consent gate, and those of the door itself (pure)."""
 
 from enum import StrEnum
+from uuid import UUID
 
 
 class DropReason(StrEnum):
@@ -23,3 +24,11 @@ class DropReason(StrEnum):
     SITE_INACTIVE = "site_inactive"
     BAD_REQUEST = "bad_request"
     NO_ADDRESS = "no_address"
+    RATE_LIMITED = "rate_limited"
+    PREFETCH = "prefetch"
+    ROBOT = "robot"
+
+
+def drop_name(tenant_id: UUID, site_id: UUID, day: str, reason: DropReason) -> str:
+    """Under which name a site's drops of a day (ISO date) and reason are counted."""
+    return f"{tenant_id}|{site_id}|{day}|{reason.value}"

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, Sum
-from psycopg2.extras import execute_values
 
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from tracking.drops import DropReason
 from tracking.models import DropCount, PageView, StreamPosition, Visit
@@ -24,29 +24,38 @@ CLOCK_LEEWAY_SECONDS = 2
 _RECENT_VISITS = """
 SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
     v.campaign, v.entry_path, v.kind, v.network_id, v.company_id, v.page_views, v.seconds
-FROM tracking_visit v JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash, since)
+FROM tracking_visit v JOIN ROWS AS k (tenant_id, site_id, visitor_hash, since)
     ON v.tenant_id = k.tenant_id AND v.site_id = k.site_id AND v.visitor_hash = k.visitor_hash
     AND v.last_hit_at >= k.since
 ORDER BY v.tenant_id, v.id FOR UPDATE OF v
 """
+_SINCE_TYPES = ("uuid", "uuid", "bytea", "timestamptz")
 _WITHDRAWN = """
 SELECT w.tenant_id, w.site_id, w.visitor_hash, w.withdrawn_at
-FROM tracking_withdrawal w JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash)
+FROM tracking_withdrawal w JOIN ROWS AS k (tenant_id, site_id, visitor_hash)
     ON w.tenant_id = k.tenant_id AND w.site_id = k.site_id AND w.visitor_hash = k.visitor_hash
 """
+_VISITOR_TYPES = ("uuid", "uuid", "bytea")
 _VISITS_UNTIL = """
 SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
     v.campaign, v.entry_path, v.kind, v.network_id, v.company_id, v.page_views, v.seconds
-FROM tracking_visit v JOIN (VALUES %s) AS k (tenant_id, site_id, visitor_hash, at)
+FROM tracking_visit v JOIN ROWS AS k (tenant_id, site_id, visitor_hash, at)
     ON v.tenant_id = k.tenant_id AND v.site_id = k.site_id AND v.visitor_hash = k.visitor_hash AND v.started_at <= k.at
 ORDER BY v.tenant_id, v.id FOR UPDATE OF v
 """
 _VIEWS = """
-SELECT p.tenant_id, p.at, p.id, p.visit_id, p.site_id, v.company_id, p.seconds
+SELECT k.number, p.at, p.visit_id, p.site_id, v.company_id, p.seconds
 FROM tracking_pageview p
-JOIN (VALUES %s) AS k (tenant_id, id, since) ON p.tenant_id = k.tenant_id AND p.id = k.id AND p.at >= k.since
+JOIN ROWS AS k (tenant_id, id, number) ON p.tenant_id = k.tenant_id AND p.id = k.id
 JOIN tracking_visit v ON v.tenant_id = p.tenant_id AND v.id = p.visit_id
+WHERE p.at >= %s
 """
+_REPEATS = """
+SELECT p.tenant_id, p.id FROM tracking_pageview p JOIN ROWS AS k (tenant_id, id) ON p.tenant_id = k.tenant_id
+    AND p.id = k.id
+WHERE p.at >= %s
+"""
+_KEY_TYPES = ("uuid", "uuid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +82,25 @@ def repeated_hits(keys: Collection[tuple[UUID, UUID]], since: datetime) -> set[t
     """Those (tenant, hit id) that were recorded as page views already, since a day before `since`."""
     if not keys:
         return set()
-    rows = [(tenant_id, hit_id, since - REPEAT_WINDOW) for tenant_id, hit_id in keys]
-    return {(row[0], row[2]) for row in _fetch(_VIEWS, rows)}
+    return set(_fetch(_REPEATS, _KEY_TYPES, list(keys), since - REPEAT_WINDOW))
 
 
 def recent_visits(since: Iterable[tuple[VisitorKey, datetime]]) -> list[VisitRow]:
     """Visits that a visitor's hits at or after a time may belong to, locked until the transaction ends."""
     rows = [(*visitor, at - GAP) for visitor, at in since]
-    return [_visit(row) for row in _fetch(_RECENT_VISITS, rows)] if rows else []
+    return [_visit(row) for row in _fetch(_RECENT_VISITS, _SINCE_TYPES, rows)] if rows else []
 
 
 def withdrawals(visitors: Collection[VisitorKey]) -> dict[VisitorKey, datetime]:
     """When each of these visitors took consent back, if they did lately."""
     if not visitors:
         return {}
-    return {(row[0], row[1], bytes(row[2])): row[3] for row in _fetch(_WITHDRAWN, list(visitors))}
+    return {(row[0], row[1], bytes(row[2])): row[3] for row in _fetch(_WITHDRAWN, _VISITOR_TYPES, list(visitors))}
 
 
 def visits_until(withdrawals: Sequence[Withdrawn]) -> list[VisitRow]:
     """The visits that began before their visitor took consent back, locked until the transaction ends."""
-    return [_visit(row) for row in _fetch(_VISITS_UNTIL, [(*one.visitor, one.at) for one in withdrawals])]
+    return [_visit(row) for row in _fetch(_VISITS_UNTIL, _SINCE_TYPES, [(*one.visitor, one.at) for one in withdrawals])]
 
 
 def lengthened(left: Sequence[Left]) -> list[LongerView]:
@@ -102,20 +110,22 @@ def lengthened(left: Sequence[Left]) -> list[LongerView]:
     longest: dict[tuple[UUID, UUID], Left] = {}
     for one in sorted(left, key=lambda one: one.seconds):
         longest[one.tenant_id, one.of] = one
-    rows = _fetch(_VIEWS, [(one.tenant_id, one.of, one.at - REPEAT_WINDOW) for one in longest.values()])
+    ends = list(longest.values())
+    keys = [(one.tenant_id, one.of, number) for number, one in enumerate(ends)]
+    rows = _fetch(_VIEWS, (*_KEY_TYPES, "integer"), keys, min(one.at for one in left) - REPEAT_WINDOW)
     return [
         LongerView(
-            tenant_id=tenant_id,
+            tenant_id=ends[number].tenant_id,
             at=at,
-            id=view_id,
+            id=ends[number].of,
             visit_id=visit_id,
             site_id=site_id,
             company_id=company_id,
-            seconds=longest[tenant_id, view_id].seconds_since(at),
-            more=longest[tenant_id, view_id].seconds_since(at) - seconds,
+            seconds=now,
+            more=now - seconds,
         )
-        for tenant_id, at, view_id, visit_id, site_id, company_id, seconds in rows
-        if longest[tenant_id, view_id].seconds_since(at) > seconds
+        for number, at, visit_id, site_id, company_id, seconds in rows
+        if (now := ends[number].seconds_since(at)) > seconds
     ]
 
 
@@ -167,9 +177,9 @@ def any_visit() -> bool:
     return Visit.objects.exists()
 
 
-def _fetch(sql: str, rows: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _fetch(sql: str, types: Sequence[str], rows: Sequence[tuple[Any, ...]], *values: datetime) -> list[tuple[Any, ...]]:
     with driver_cursor() as cursor:
-        return list(execute_values(cursor, sql, rows, fetch=True, page_size=len(rows)))
+        return list(run_rows(cursor, sql, types, rows, values=values).fetchall())
 
 
 def _visit(row: tuple[Any, ...]) -> VisitRow:

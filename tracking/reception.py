@@ -7,41 +7,101 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+import msgspec
+
 from consent.attestation import Attestation
 from consent.decision import GATE_VERSION, Decision, decide
 from consent.evidence import Evidence
 from tracking.body import ApiClaim, Body, WithdrawalBody
-from tracking.client_ip import Address
 from tracking.drops import DropReason
 from tracking.fingerprints import Hasher
 from tracking.hit import Hit, HitKind, Proof
-from tracking.page_url import MAX_LABEL, Page, read_event, read_page, read_source, read_target, read_title
+from tracking.page_url import (
+    MAX_LABEL,
+    Page,
+    Source,
+    read_event,
+    read_page,
+    read_source,
+    read_target,
+    read_title,
+)
 from tracking.site import TrackedSite
 from tracking.withdrawal import Withdrawn
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """What the server itself saw of a request. `at` is its own clock (aware)."""
+class Arrival(msgspec.Struct, frozen=True, kw_only=True):
+    """What the server itself saw of a request. `at` is its own clock (aware), `address` packed (4 or 16 bytes)."""
 
     at: datetime
-    address: Address | None
+    address: bytes | None
     cookie_header: str = ""
     gpc: bool = False
     dnt: bool = False
 
+    def __repr__(self) -> str:
+        """Without the address, so that no log or traceback can hold it."""
+        return "<Arrival>"
 
-def receive(site: TrackedSite, arrival: Arrival, body: Body | None, *, hasher: Hasher) -> Hit | DropReason:
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is kept of the page that a hit is about, and of where its visitor came from."""
+
+    page: Page
+    source: Source
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """That a visitor agreed: the proof, and the hash by which this browser is known on this site."""
+
+    proof: Proof
+    visitor_hash: bytes
+
+
+class Judge:
+    """The two judgements that a hit needs. Each depends on nothing but what it is given."""
+
+    def __init__(self, hasher: Hasher) -> None:
+        self._hasher = hasher
+
+    def place(self, site: TrackedSite, body: Body) -> Place | None:
+        """What is kept of the page, or None when its address is none."""
+        page = read_page(body.url, hash_routes=site.hash_routes)
+        if page is None:
+            return None
+        return Place(page, read_source(body.url, body.referrer, site.policy.hosts), read_title(body.title))
+
+    def standing(self, site: TrackedSite, arrival: Arrival, body: Body, host: str | None) -> Standing | DropReason:
+        """The visitor's standing on a page of that host, or why a hit must not be recorded."""
+        return self.followed(
+            site, arrival, body, decide(site.policy, evidence_of(arrival, body), host=host, now=arrival.at)
+        )
+
+    def followed(self, site: TrackedSite, arrival: Arrival, body: Body, decision: Decision) -> Standing | DropReason:
+        """What follows from a decision."""
+        if not decision.is_granted:
+            return DropReason(decision.reason.value)
+        visitor = body.visitor or decision.reference or decision.value or ""
+        return Standing(
+            proof=_proof(site, arrival, decision, visitor, self._hasher),
+            visitor_hash=self._hasher.visitor(site.site_id, visitor),
+        )
+
+
+def receive(site: TrackedSite, arrival: Arrival, body: Body | None, *, judge: Judge) -> Hit | DropReason:
     """The hit to record for `site`, or why there is none."""
     if body is None:
         return DropReason.BAD_REQUEST
-    page = read_page(body.url, hash_routes=site.hash_routes)
-    decision = decide(site.policy, _evidence(arrival, body), host=page.host if page else None, now=arrival.at)
-    if not decision.is_granted or page is None:
-        return DropReason(decision.reason.value)
-    if arrival.address is None:
+    place = judge.place(site, body)
+    standing = judge.standing(site, arrival, body, place.page.host if place else None)
+    if isinstance(standing, DropReason):
+        return standing
+    if place is None or arrival.address is None:
         return DropReason.NO_ADDRESS
-    return _hit(site, arrival, arrival.address, body, page, decision, hasher)
+    return _hit(site, arrival, arrival.address, body, place, standing)
 
 
 def body_of_pixel(hit_id: UUID, page_url: str, title: str = "") -> Body:
@@ -54,7 +114,8 @@ def withdrawn(site: TrackedSite, body: WithdrawalBody, *, at: datetime, hasher: 
     return Withdrawn(site.tenant_id, site.site_id, hasher.visitor(site.site_id, body.visitor), at)
 
 
-def _evidence(arrival: Arrival, body: Body) -> Evidence:
+def evidence_of(arrival: Arrival, body: Body) -> Evidence:
+    """All that a request claims."""
     claim = body.consent
     return Evidence(
         platform=claim.platform if claim else None,
@@ -82,29 +143,25 @@ def _attestation(claim: ApiClaim) -> Attestation:
     )
 
 
-def _hit(
-    site: TrackedSite, arrival: Arrival, address: Address, body: Body, page: Page, decision: Decision, hasher: Hasher
-) -> Hit:
-    visitor = body.visitor or decision.reference or decision.value or ""
-    source = read_source(body.url, body.referrer, site.policy.hosts)
+def _hit(site: TrackedSite, arrival: Arrival, address: bytes, body: Body, place: Place, standing: Standing) -> Hit:
     return Hit(
         tenant_id=site.tenant_id,
         site_id=site.site_id,
         id=body.id,
         kind=body.kind,
         at=arrival.at,
-        address=address.packed,
-        visitor_hash=hasher.visitor(site.site_id, visitor),
-        path=page.path,
-        title=read_title(body.title),
-        source=source.source,
-        medium=source.medium,
-        campaign=source.campaign,
+        address=address,
+        visitor_hash=standing.visitor_hash,
+        path=place.page.path,
+        title=place.title,
+        source=place.source.source,
+        medium=place.source.medium,
+        campaign=place.source.campaign,
         seconds=body.seconds,
         of=body.of,
-        proof=_proof(site, arrival, decision, visitor, hasher),
-        event=read_event(body.event),
-        target=read_target(body.target),
+        proof=standing.proof,
+        event=read_event(body.event) if body.event else "",
+        target=read_target(body.target) if body.target else "",
     )
 
 

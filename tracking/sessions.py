@@ -1,7 +1,7 @@
 """Which visit a hit belongs to: windows over the time of the hits, so late and unordered ones land right (pure)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -22,7 +22,7 @@ class Window:
 
     def with_hit(self, at: datetime) -> "Window":
         """The window after that hit."""
-        return replace(self, started_at=min(self.started_at, at), last_hit_at=max(self.last_hit_at, at))
+        return Window(self.visit_id, min(self.started_at, at), max(self.last_hit_at, at))
 
 
 def window_of(at: datetime, windows: Iterable[Window]) -> Window | None:

@@ -13,13 +13,13 @@ from uuid import UUID
 from django.db import OperationalError, connection
 
 from consent.policy import CategoryMapping, OptInAssertion, SitePolicy, TcfMode
-from tracking.site import TrackedSite
+from tracking.site import BannerSettings, TrackedSite
 
 MAX_AGE_SECONDS = 2.0
 _COLUMNS = (
     "key, tenant_id, site_id, is_active, hosts, platform, purpose, max_age_days, honours_dnt, mapping, "
     "optin_checked_by, optin_checked_on, banner_snapshot_id, tcf_mode, tcf_vendor_id, min_revision, regions, "
-    "policy_version, verifying_until, hash_routes"
+    "policy_version, verifying_until, hash_routes, shows_own_banner, banner_organisation, privacy_url"
 )
 
 
@@ -49,9 +49,27 @@ class SiteSnapshot:
                 self._lock.release()
         return self._sites.get(key)
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the sites were ever read."""
+        return self._version is not None
+
+    def peek(self, key: str) -> TrackedSite | None:
+        """The site with that key as of the last look; `look` is called by somebody else, every second."""
+        return self._sites.get(key)
+
+    def look(self) -> None:
+        """Look for changes in the database now. Raises OperationalError when it is away; what was known serves on."""
+        with self._lock:
+            try:
+                self._refresh()
+            except OperationalError:
+                connection.close()
+                raise
+
     def expire(self) -> None:
         """Read all sites anew at the next question."""
-        self._checked_at, self._version = float("-inf"), None
+        self._checked_at, self._version, self._sites = float("-inf"), None, MappingProxyType({})
 
     def _refresh(self) -> None:
         with connection.cursor() as cursor:
@@ -94,6 +112,9 @@ class _SiteRow(NamedTuple):
     policy_version: int
     verifying_until: datetime | None
     hash_routes: bool
+    shows_own_banner: bool
+    banner_organisation: str
+    privacy_url: str
 
 
 def _site(row: _SiteRow) -> TrackedSite:
@@ -105,7 +126,12 @@ def _site(row: _SiteRow) -> TrackedSite:
         policy_version=row.policy_version,
         verifying_until=row.verifying_until,
         hash_routes=row.hash_routes,
+        banner=_banner(row) if row.shows_own_banner else None,
     )
+
+
+def _banner(row: _SiteRow) -> BannerSettings:
+    return BannerSettings(organisation=row.banner_organisation, privacy_url=row.privacy_url)
 
 
 def _policy(row: _SiteRow) -> SitePolicy:

@@ -13,7 +13,7 @@ from django.conf import settings
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
-from tracking.drops import DropReason
+from tracking.drops import DropReason, drop_name
 from tracking.hit import Hit, decode_batch, encode_batch
 from tracking.sealing import Sealer
 from tracking.withdrawal import Withdrawn, decode_withdrawal, encode_withdrawal
@@ -105,7 +105,7 @@ def aside_count(shard: int) -> int:
 
 def count_drop(tenant_id: UUID, site_id: UUID, day: str, reason: DropReason) -> None:
     """Add one to the anonymous count of drops of a site, day (ISO date) and reason."""
-    valkey().hincrby(DROPS, f"{tenant_id}|{site_id}|{day}|{reason.value}", 1)
+    valkey().hincrby(DROPS, drop_name(tenant_id, site_id, day, reason), 1)
 
 
 def append_withdrawal(withdrawn: Withdrawn) -> None:
@@ -137,8 +137,12 @@ def forget_withdrawal_entries(positions: Sequence[str]) -> None:
 
 def tell_verification(site_id: UUID, outcome: str, at: datetime) -> None:
     """Note the outcome of a site's latest request for its owner, who is trying the snippet; gone after an hour."""
-    key = f"verification:{site_id}"
-    valkey().set(key, f"{outcome}|{at.isoformat()}", ex=VERIFICATION_SECONDS)
+    valkey().execute_command(*verification_words(site_id, outcome, at))  # type: ignore[no-untyped-call]
+
+
+def verification_words(site_id: UUID, outcome: str, at: datetime) -> tuple[str, ...]:
+    """The command that notes it (pure)."""
+    return ("SET", f"verification:{site_id}", f"{outcome}|{at.isoformat()}", "EX", str(VERIFICATION_SECONDS))
 
 
 def latest_verification(site_id: UUID) -> tuple[str, datetime] | None:

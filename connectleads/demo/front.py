@@ -61,7 +61,7 @@ def serve(
 ) -> DemoFront:
     """Start both servers on this machine and return them; a port of 0 takes a free one.
 
-    `product` is the base URL of the product's web server, `site_key` the key in the website's snippet.
+    `product` is the base URL of the product's collector, `site_key` the key in the website's snippet.
     Raises OSError when a port is taken.
     """
     choice = PersonaChoice(persona)
@@ -97,7 +97,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m connectleads.demo.front", description=__doc__)
     parser.add_argument("--site-port", type=int, required=True, help="port of the demo website")
     parser.add_argument("--front-port", type=int, required=True, help="port of the collector's host")
-    parser.add_argument("--product", required=True, help="base URL of the product's web server")
+    parser.add_argument("--product", required=True, help="base URL of the product's collector")
     parser.add_argument("--site-key", required=True, help="site key in the website's snippet")
     return parser.parse_args()
 

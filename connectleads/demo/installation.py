@@ -1,4 +1,4 @@
-"""The demo as a whole: engines, tables, people, and the five processes (edge)."""
+"""The demo as a whole: engines, tables, people, and the six processes (edge)."""
 
 import fcntl
 import json
@@ -13,12 +13,13 @@ from typing import IO
 from django.conf import settings
 from django.core.management import call_command
 
+from connectleads.config import ROOT
 from connectleads.demo.cast import PASSWORD, TENANTS, VORSTKADE
 from connectleads.demo.processes import Processes, free_port
 from connectleads.demo.seed_process import seed_in_worker_role
 from connectleads.local_stack import LocalStack
 
-USUAL_PORTS = (8000, 8001, 8002)
+USUAL_PORTS = (8000, 8001, 8002, 8003)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ class Installation:
         ports: list[int] = []
         for usual in USUAL_PORTS:
             ports.append(free_port(usual, ports))
-        addresses = Addresses(*(f"http://127.0.0.1:{port}" for port in ports))
+        addresses = Addresses(*(f"http://127.0.0.1:{port}" for port in ports[:3]))
+        collector = f"http://127.0.0.1:{ports[3]}"
         common = {
             "PUBLIC_URL": addresses.product,
             "COLLECTOR_URL": addresses.front,
@@ -100,12 +102,16 @@ class Installation:
         with step("Web"):
             self.processes.start("web", web_command(ports[0]), {**common, "CONNECTLEADS_DATABASE_ROLE": "web"})
             self.processes.wait_for("web", addresses.product)
+        with step("Collector"):
+            role = {"CONNECTLEADS_DATABASE_ROLE": "web"}
+            self.processes.start("collector", collector_command(ports[3]), {**common, **role})
+            self.processes.wait_for("collector", collector)
         with step("Worker and beat"):
             worker = {**common, "CONNECTLEADS_DATABASE_ROLE": "worker"}
             self.processes.start("worker", worker_command(), worker)
             self.processes.start("beat", beat_command(self._folder / "beat"), worker)
         with step("Demo website and its front proxy"):
-            self.processes.start("website", website_command(ports[2], ports[1], addresses.product), {})
+            self.processes.start("website", website_command(ports[2], ports[1], collector), {})
             self.processes.wait_for("website", addresses.website)
         (self._folder / "demo.json").write_text(json.dumps(asdict(addresses)))
         return addresses
@@ -129,6 +135,11 @@ def web_command(port: int, host: str = "127.0.0.1") -> list[str]:
         "--no-access-log",
         "connectleads.wsgi:application",
     ]
+
+
+def collector_command(port: int) -> list[str]:
+    """The public door."""
+    return [str(ROOT / "manage.py"), "collect", "--port", str(port)]
 
 
 def worker_command() -> list[str]:

@@ -34,6 +34,9 @@ class SiteSettings:
     listed_by: str = ""
     listed_on: date | None = None
     hash_routes: bool = False
+    shows_own_banner: bool = True
+    banner_organisation: str = ""
+    privacy_url: str = ""
     is_active: bool = False
 
 

@@ -30,9 +30,7 @@ def read(raw: str, context: Context) -> Reading:
         return invalid(Reason.MALFORMED)
     if found.get("$$completed") is not True:
         return invalid(Reason.IMPLIED)
-    return context.explicit(
-        context.categories(answers.get), at=at, until=at + timedelta(days=days), reference=reference
-    )
+    return context.explicit(context.categories(answers.get), at=at, lifetime=timedelta(days=days), reference=reference)
 
 
 AXEPTIO = Platform(

@@ -34,7 +34,7 @@ def read(raw: str, context: Context) -> Reading:
     return context.explicit(
         context.categories(lambda name: answers.get(name.casefold()), ("analytics",), ("marketing",)),
         at=at,
-        until=at + timedelta(days=days),
+        lifetime=timedelta(days=days),
         reference=found["user"],
     )
 

@@ -32,6 +32,7 @@ COMPLIANZ = Platform(
     label="Complianz",
     cookie="cmplz_marketing",
     pattern=re.compile(r"cmplz_(?:rt_)?(?:statistics|marketing)"),
+    is_family=True,
     level=Level.B,
     read=read,
     companions=("cmplz_banner-status", "cmplz_rt_banner-status"),

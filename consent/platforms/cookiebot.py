@@ -15,9 +15,8 @@ from consent.platforms.platform import Level, Platform
 from consent.reasons import Reason
 
 _PAIR = r"[a-z0-9_]{1,20}:(?:'[^\\'{}]*'|true|false|-?[0-9]{1,16})"
-_LITERAL = re.compile(rf"\{{{_PAIR}(?:,{_PAIR})*\}}")
+_VALUE = re.compile(rf"0|-[0-9]+|\{{{_PAIR}(?:,{_PAIR})*\}}")
 _PARTS = re.compile(r"([a-z0-9_]{1,20}):('[^\\'{}]*'|true|false|-?[0-9]{1,16})")
-_REGION_NUMBER = re.compile(r"-[0-9]+")
 _NEEDED = frozenset({"stamp", "necessary", "preferences", "statistics", "marketing", "ver", "utc"})
 _STAMP = re.compile(r"'[A-Za-z0-9+/]{54}=='")  # base64 of 40 bytes
 _MILLISECONDS = re.compile(r"[0-9]{13}")
@@ -27,14 +26,14 @@ _BOOLEAN = {"true": True, "false": False}
 
 def read(raw: str, context: Context) -> Reading:
     """What this cookie value proves."""
-    if raw == "0":
-        return Reading(statistics=False, marketing=False)
-    if _REGION_NUMBER.fullmatch(raw):
-        return invalid(Reason.IMPLIED)
-    literal = fitting(_LITERAL, raw)
-    if literal is None:
+    value = fitting(_VALUE, raw)
+    if value is None:
         return invalid(Reason.MALFORMED)
-    pairs = _PARTS.findall(literal[0])
+    if value[0] == "0":
+        return Reading(statistics=False, marketing=False)
+    if value[0][0] == "-":
+        return invalid(Reason.IMPLIED)
+    pairs = _PARTS.findall(value[0])
     fields = dict(pairs)
     if len(fields) != len(pairs) or not fields.keys() >= _NEEDED:
         return invalid(Reason.MALFORMED)
@@ -51,8 +50,13 @@ def _judge(fields: dict[str, str], context: Context) -> Reading:
         (statistics, marketing),
         at=milliseconds_instant(int(fields["utc"])),
         reference=fields["stamp"][1:-1],
-        region=fields.get("region", "''")[1:-1].lower() or None,
+        region=_country(fields.get("region", "")),
     )
+
+
+def _country(region: str) -> str | None:
+    """The country of a quoted region, which is written as `nl` or `us-12`."""
+    return region[1:-1].partition("-")[0].lower() or None if region.startswith("'") else None
 
 
 def _is_sound(fields: dict[str, str]) -> bool:

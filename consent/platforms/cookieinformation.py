@@ -1,7 +1,8 @@
 """Cookie Information: cookie `CookieInformationConsent`, evidence level A (pure).
 
-A JSON object with the approved and the denied categories, a time and a visitor's id. It also holds the page's address
-and the user agent: evaluate it, and keep no more than a hash.
+A JSON object with the approved and the denied ones of five categories, a time and a visitor's id. A category in neither
+list is unknown, and a name beyond the five is a broken value. The cookie also holds the page's address and the user
+agent: evaluate it, and keep no more than a hash.
 """
 
 from consent.context import Context

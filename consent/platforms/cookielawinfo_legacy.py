@@ -32,6 +32,7 @@ COOKIELAWINFO_LEGACY = Platform(
     label="CookieLawInfo (legacy)",
     cookie="cookielawinfo-checkbox-advertisement",
     pattern=re.compile(r"cookielawinfo-checkbox-[a-z0-9_-]{1,40}"),
+    is_family=True,
     level=Level.C,
     read=read,
     companions=(_ANSWERED,),

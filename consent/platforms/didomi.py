@@ -57,10 +57,11 @@ def _answers(found: dict[str, Any]) -> dict[str, bool] | None:
             return None
         for side in ("enabled", "disabled"):
             ids = strings(sides.get(side, []))
-            if ids is None or any(one in answers for one in ids):
+            is_enabled = side == "enabled"
+            if ids is None or any(answers.get(one, is_enabled) is not is_enabled for one in ids):
                 return None
             lists += side in sides
-            answers |= dict.fromkeys(ids, side == "enabled")
+            answers |= dict.fromkeys(ids, is_enabled)
     return answers if lists else None
 
 

@@ -2,7 +2,8 @@
 
 `key=value&key=value` with encoded values. The cookie exists before any choice, so the time at which the banner was
 closed must stand beside it. `datestamp` is rewritten on page views and is no time of consent; `landingPath` is text of
-the visitor's and may hold anything, so a value that shows its own structure is never decoded as a whole.
+the visitor's and may hold anything, so a value that shows its own structure is never decoded as a whole. Every escape
+in it must be sound all the same.
 """
 
 import re
@@ -15,11 +16,9 @@ from consent.platforms.platform import Level, Platform
 from consent.reasons import Reason
 
 _BANNER_CLOSED = "OptanonAlertBoxClosed"
-_PARAMETERS = re.compile(r"[A-Za-z0-9_]{1,40}=[^&=]*(?:&[A-Za-z0-9_]{1,40}=[^&=]*)*")
-_PAIRS = re.compile(r"([^&=]+)=([^&]*)")
+_PARAMETERS = re.compile(r"[A-Za-z0-9_]{1,40}=[^&]*(?:&[A-Za-z0-9_]{1,40}=[^&]*)*")
 _GROUPS = re.compile(r"[A-Za-z0-9_-]{1,40}:[01](?:,[A-Za-z0-9_-]{1,40}:[01])*")
 _COUNT = re.compile(r"[0-9]{1,9}")
-_BROKEN_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
 def read(raw: str, context: Context) -> Reading:
@@ -37,7 +36,7 @@ def read(raw: str, context: Context) -> Reading:
         return invalid(Reason.IMPLIED)
     if awaiting == "true":
         return invalid(Reason.EXPIRED)
-    at = iso_instant(closed) or iso_instant(decoded(closed))
+    at = iso_instant(closed) or next(filter(None, map(iso_instant, decodings(closed))), None)
     if at is None or not is_uuid(parameters["consentId"]):
         return invalid(Reason.MALFORMED)
     return context.explicit(
@@ -52,10 +51,10 @@ def _parameters(raw: str) -> tuple[dict[str, str] | None, int]:
     """The parameters by name, and how many passes of decoding are left for their values."""
     for used, text in enumerate(decodings(raw)):
         if "=" in text or "&" in text:
-            if not _PARAMETERS.fullmatch(text) or _BROKEN_ESCAPE.search(text):
+            if not _PARAMETERS.fullmatch(text) or ("%" in text and decoded(text) is None):
                 return None, 0
-            pairs = _PAIRS.findall(text)
-            found = dict(pairs)
+            pairs = text.split("&")
+            found = dict([pair.split("=", 1) for pair in pairs])
             return (found if len(found) == len(pairs) else None), MAX_PASSES - used
     return None, 0
 

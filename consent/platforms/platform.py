@@ -15,6 +15,7 @@ class Platform:
     """A consent platform: its name in settings, its cookie, and the reader of that cookie's raw value.
 
     `pattern` describes the cookie's names where they vary; `cookie` is then the usual one, or how they all start.
+    `is_family` says that cookies by those names stand beside each other, each with a part of the answer.
     `companions` are the other cookies that the reader looks at. `needs_mapping` says that it has no usual names for
     categories, `is_tcf` that its answer is a TC string or made of one. `read(raw, context)` never raises: what cannot
     be read proves nothing.
@@ -26,6 +27,7 @@ class Platform:
     level: Level
     read: Callable[[str, Context], Reading]
     pattern: re.Pattern[str] | None = None
+    is_family: bool = False
     companions: tuple[str, ...] = ()
     needs_assertion: bool = False
     needs_mapping: bool = False

@@ -1,7 +1,7 @@
 """Real Cookie Banner (WordPress): cookie `real_cookie_banner-v:…_blog:…_path:…`, evidence level A (pure).
 
 `<seconds>:<uuid>:<md5>:<json>`, the JSON being the accepted service ids of each group. Group ids are the site's own:
-a group with services in it was accepted.
+a group with services in it was accepted. On a site in several languages the cookie's name ends with the language.
 """
 
 import re
@@ -36,7 +36,9 @@ REAL_COOKIE_BANNER = Platform(
     name="real-cookie-banner",
     label="Real Cookie Banner",
     cookie="real_cookie_banner",
-    pattern=re.compile(r"real_cookie_banner-v:[0-9]{1,2}_blog:[0-9]{1,9}_path:[0-9a-f]{7}"),
+    pattern=re.compile(
+        r"real_cookie_banner-v:[0-9]{1,2}_blog:[0-9]{1,9}_path:[0-9a-f]{7}(?:-lang:[a-z]{2}(?:[-_][A-Za-z]{2,4})?)?"
+    ),
     level=Level.A,
     read=read,
     needs_mapping=True,

@@ -26,6 +26,8 @@ def read(raw: str, context: Context) -> Reading:
     answers = {name: _ANSWER[value] for name, _, value in (part.partition("=") for part in parts)}
     if len(answers) != len(parts):
         return invalid(Reason.MALFORMED)
+    if set(answers.values()) == {None}:
+        return invalid(Reason.IMPLIED)
     return context.explicit(context.categories(answers.get))
 
 

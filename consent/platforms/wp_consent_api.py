@@ -27,6 +27,7 @@ WP_CONSENT_API = Platform(
     label="WP Consent API",
     cookie="wp_consent_marketing",
     pattern=re.compile(r"wp_consent_(?:statistics|marketing)"),
+    is_family=True,
     level=Level.C,
     read=read,
 )

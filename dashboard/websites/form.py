@@ -13,6 +13,7 @@ from connectleads.tenancy.models import Purpose, Site
 from connectleads.tenancy.site_settings import SiteSettings, is_host
 from consent.freshness import DEFAULT_MAX_AGE_DAYS, MAX_AGE_CEILING_DAYS
 from consent.platforms import PLATFORMS
+from consent.platforms.connectleads import CONNECTLEADS
 from consent.platforms.platform import Platform
 
 MAX_PICTURE_BYTES = 800_000
@@ -74,6 +75,17 @@ class SiteForm(forms.Form):
         ],
     )
     tcf_vendor_id = forms.IntegerField(label=_("Vendor number"), min_value=1, max_value=65535, required=False)
+    shows_own_banner = forms.BooleanField(
+        label=_("Show the banner of ConnectLeads"),
+        required=False,
+        help_text=_("Leave it off when a banner of your own tells the snippet what the visitor chose."),
+    )
+    banner_organisation = forms.CharField(
+        label=_("Who asks"), required=False, max_length=120, help_text=_("Empty: the name of the website.")
+    )
+    privacy_url = forms.CharField(
+        label=_("Address of your privacy statement"), required=False, max_length=300, help_text=_("Such as /privacy.")
+    )
     banner_text = forms.CharField(
         label=_("What the banner says"),
         required=False,
@@ -110,6 +122,11 @@ class SiteForm(forms.Form):
         return bool(folded & self.errors.keys()) if self.is_bound else False
 
     @property
+    def is_own_banner(self) -> bool:
+        """Whether the fields of our own banner are shown."""
+        return self.shown is not None and self.shown.name == CONNECTLEADS.name
+
+    @property
     def needs_assertion(self) -> bool:
         """Whether somebody must confirm that nothing is switched on beforehand."""
         platform = self.shown
@@ -125,6 +142,13 @@ class SiteForm(forms.Form):
                 params={"host": wrong},
             )
         return hosts
+
+    def clean_privacy_url(self) -> str:
+        """A path of the site or a web address."""
+        address: str = self.cleaned_data["privacy_url"].strip()
+        if address and not address.startswith(("/", "https://", "http://")):
+            raise forms.ValidationError(_("Give it as /privacy or https://www.voorbeeld.nl/privacy."))
+        return address
 
     def clean_regions(self) -> tuple[str, ...]:
         """Country codes in lower case."""
@@ -198,6 +222,9 @@ class SiteForm(forms.Form):
             listed_by=(site.listed_by or by) if is_listed else "",
             listed_on=(site.listed_on or on) if is_listed else None,
             hash_routes=told["hash_routes"],
+            shows_own_banner=told["shows_own_banner"] if self.is_own_banner else site.shows_own_banner,
+            banner_organisation=told["banner_organisation"],
+            privacy_url=told["privacy_url"],
             is_active=told["is_active"],
         )
 
@@ -219,6 +246,9 @@ def _initial(site: Site) -> dict[str, Any]:
         "max_age_days": site.max_age_days,
         "honours_dnt": site.honours_dnt,
         "hash_routes": site.hash_routes,
+        "shows_own_banner": site.shows_own_banner,
+        "banner_organisation": site.banner_organisation,
+        "privacy_url": site.privacy_url,
         "min_revision": site.min_revision,
         "regions": ", ".join(site.regions),
         "tcf_mode": site.tcf_mode,

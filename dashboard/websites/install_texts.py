@@ -14,12 +14,13 @@ class InstallTexts:
 
 
 def install_texts(*, address: str, pinned_address: str, integrity: str, purpose: str) -> InstallTexts:
-    """The texts for the script at `address`. `integrity` is its hash in the form of Subresource Integrity (W3C)."""
+    """The texts for the script at `address`. `integrity` is its hash in the form of Subresource Integrity (W3C).
+
+    Without one, while the site is shut and its script empty, there is nothing to pin.
+    """
     return InstallTexts(
         html=f'<script async src="{address}"></script>',
-        pinned=(
-            f'<script async src="{pinned_address}"\n        integrity="{integrity}" crossorigin="anonymous"></script>'
-        ),
+        pinned=_pinned(pinned_address, integrity) if integrity else "",
         tag_manager=(
             "<script>\n"
             "  (function () {\n"
@@ -44,3 +45,7 @@ def install_texts(*, address: str, pinned_address: str, integrity: str, purpose:
             "});"
         ),
     )
+
+
+def _pinned(address: str, integrity: str) -> str:
+    return f'<script async src="{address}"\n        integrity="{integrity}" crossorigin="anonymous"></script>'

@@ -13,6 +13,7 @@ from dashboard.websites.install_texts import InstallTexts, install_texts
 from tracking.drops import DropReason
 from tracking.queries import drops_by_day, site_activity
 from tracking.sites import SITES
+from tracking.snippet import NOTHING as NO_SCRIPT
 from tracking.snippet import script_for
 from tracking.stream import RECORDED, latest_verification
 
@@ -116,11 +117,11 @@ def _pulse(site: Site, now: datetime) -> Pulse:
 
 def _texts(site: Site, collector_url: str) -> InstallTexts:
     tracked = SITES.find(site.key)
-    script = script_for(tracked) if tracked else None
+    script = script_for(tracked) if tracked else NO_SCRIPT
     return install_texts(
         address=f"{collector_url}/s/{site.key}.js",
-        pinned_address=f"{collector_url}/s/{site.key}.{script.digest}.js" if script else "",
-        integrity=script.integrity if script else "",
+        pinned_address=f"{collector_url}/s/{site.key}.{script.digest}.js",
+        integrity=script.integrity if script.source else "",
         purpose=site.purpose,
     )
 

@@ -11,6 +11,7 @@ from consent.attestation import Attestation, Choice
 from consent.decision import CONSENT_MODE_SIGNALS, Decision, SitePolicy, decide
 from consent.evidence import Evidence
 from consent.platforms import PLATFORMS
+from consent.policy import CategoryMapping
 from consent.reasons import Outcome, Reason
 from tests.consent.samples import ASSERTION, COOKIES, ISO, attestation, onetrust
 from tests.consent.tc_string import tc_string
@@ -183,6 +184,18 @@ def test_a_varying_name_is_found_in_the_header():
 
     assert of("iubenda", f"a=b; {sample.name}={sample.yes}").is_granted
     assert of("iubenda", f"{sample.name}={sample.yes}; _iub_cs-9={sample.yes}").is_granted
+
+
+def test_cookies_that_each_hold_a_part_may_differ_and_answer_together():
+    network = "cmplz_rt_banner-status=dismissed; cmplz_rt_statistics=deny; cmplz_rt_marketing="
+    legacy = "viewed_cookie_policy=yes; cookielawinfo-checkbox-analytics=no; cookielawinfo-checkbox-ads="
+    own_names = CategoryMapping(marketing=("ads",))
+
+    assert of("complianz", network + "allow").is_granted
+    assert of("complianz", network + "deny").reason is Reason.REFUSED
+    assert of("complianz", network + "allow; cmplz_rt_marketing=deny").reason is Reason.MISMATCH
+    assert of("cookielawinfo-legacy", legacy + "yes", mapping=own_names, optin_assertion=ASSERTION).is_granted
+    assert not of("cookielawinfo-legacy", legacy + "no", mapping=own_names, optin_assertion=ASSERTION).is_granted
 
 
 def test_asking_has_no_effect():

@@ -29,7 +29,7 @@ CHANGES = {
 }
 NO_CONSENT_SETTINGS = {
     "name", "key", "policy_version", "hash_routes", "verifying_until", "is_active", "created_at", "updated_at",
-    "tenant", "id", "pk",
+    "tenant", "id", "pk", "shows_own_banner", "banner_organisation", "privacy_url", "min_confidence",
 }  # fmt: skip
 
 

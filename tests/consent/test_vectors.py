@@ -4,11 +4,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from io import StringIO
-from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,41 +102,6 @@ def test_a_made_refusal_never_grants_by_one_changed_character(place: int, charac
     value = vector.evidence.value or ""
 
     assert not changed(vector, value[:place] + character + value[place + 1 :]).decide().is_granted
-
-
-def test_the_command_prints_a_line_for_each_vector_and_the_sum(tmp_path: Path):
-    path = tmp_path / "vectors.json"
-    path.write_text(json.dumps([made(), made(id="made-2", recorded=False, marketing="false")]))
-    out = StringIO()
-
-    call_command("decide_consent", vectors=path, stdout=out)
-
-    first, second, total = out.getvalue().splitlines()
-    assert first.startswith("ok        made-1: expected valid statistics=yes marketing=yes record, got valid")
-    assert "made-2: expected valid statistics=yes marketing=no drop" in second
-    assert total == "2 vectors: 2 as expected, 0 different"
-
-
-def test_the_command_ends_with_1_on_any_difference(tmp_path: Path):
-    path = tmp_path / "vectors.json"
-    path.write_text(json.dumps([made(), made(id="made-2", recorded=False)]))
-    out = StringIO()
-
-    with pytest.raises(CommandError) as failure:
-        call_command("decide_consent", vectors=path, stdout=out)
-
-    assert failure.value.returncode == 1
-    assert "DIFFERENT made-2" in out.getvalue()
-
-
-@pytest.mark.parametrize("content", [None, "", "{}x", '[{"id":1}]', '["a"]', "[1]", "7"])
-def test_the_command_says_when_the_file_is_no_file_of_vectors(tmp_path: Path, content: str | None):
-    path = tmp_path / "vectors.json"
-    if content is not None:
-        path.write_text(content)
-
-    with pytest.raises(CommandError, match=r"vectors\.json"):
-        call_command("decide_consent", vectors=path, stdout=StringIO())
 
 
 def test_a_signal_of_the_browser_keeps_the_record_and_not_the_reading():

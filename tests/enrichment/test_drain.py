@@ -133,7 +133,8 @@ def test_an_unreadable_entry_is_set_aside_and_blocks_nothing(committed_cast: Cas
 
 
 def test_more_than_one_batch_is_drained_in_one_run(committed_cast: Cast, monkeypatch):
-    monkeypatch.setattr(drain_module, "ENTRIES_PER_BATCH", 3)
+    monkeypatch.setattr(drain_module, "ENTRIES_PER_READ", 2)
+    monkeypatch.setattr(drain_module, "HITS_PER_BATCH", 3)
     for n in range(8):
         append([make_hit(committed_cast.tenant, committed_cast.site, visitor=str(n))])
 

@@ -1,4 +1,4 @@
-"""The public door, through real requests on the real engines."""
+"""The public door, through real requests on the real engines: the same tests for each of its servers."""
 
 import json
 import re
@@ -7,16 +7,15 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import redis
 from django.db import OperationalError
-from django.test import Client
 from django.urls import reverse
 
 from connectleads.demo.cookiebot_value import STAMP, value
 from connectleads.tenancy.models import Site, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from tests.conftest import Cast, database_role
-from tracking import views
+from tests.tracking.doors import Client
+from tracking import answers
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.sites import SITES
@@ -34,7 +33,8 @@ from tracking.stream import (
 )
 
 VISITOR = "203.0.113.77"
-pytestmark = pytest.mark.usefixtures("stream")
+ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"
+pytestmark = pytest.mark.usefixtures("stream", "door")
 
 
 def post(client: Client, cast: Cast, changes: dict, headers: dict | None = None):
@@ -107,6 +107,8 @@ def test_a_hit_holds_hashes_and_not_the_cookie_or_the_visitor_id(cast: Cast):
         (DropReason.WRONG_HOST, {"consent": value(), "url": "https://evil.example/"}),
         (DropReason.BAD_REQUEST, {"consent": value(), "kind": "nonsense"}),
         (DropReason.NO_ADDRESS, {"consent": value(), "headers": {"X-Forwarded-For": "unknown"}}),
+        (DropReason.PREFETCH, {"consent": value(), "headers": {"Sec-Purpose": "prefetch;prerender"}}),
+        (DropReason.ROBOT, {"consent": value(), "headers": {"User-Agent": ROBOT}}),
     ],
 )
 def test_a_dropped_hit_gets_the_same_answer_and_leaves_only_a_count(cast: Cast, reason: DropReason, request_of: dict):
@@ -133,6 +135,7 @@ def test_a_dropped_hit_gets_the_same_answer_and_leaves_only_a_count(cast: Cast, 
     ],
 )
 def test_the_sites_settings_are_obeyed(cast: Cast, reason: DropReason, settings: dict):
+    settings = dict(settings)
     platform = settings.pop("consent_platform", None)
     with tenant_scope(cast.tenant.id):
         Site.objects.filter(id=cast.site.id).update(**settings, updated_at=datetime.now(UTC))
@@ -239,6 +242,17 @@ def test_what_is_no_withdrawal_gets_the_usual_answer_and_leaves_nothing(cast: Ca
     assert valkey().keys() == []
 
 
+def test_more_than_a_site_may_bring_is_dropped_with_the_usual_answer(cast: Cast, door, settings):
+    settings.HITS_PER_SECOND_AND_SITE = 1
+    door.begin()
+
+    answers = [send(cast, consent=value()) for _ in range(12)]
+
+    assert {(answer.status_code, str(answer.headers)) for answer in answers} == {(204, str(answers[0].headers))}
+    assert len(recorded(cast)) == 10
+    assert {DropReason.RATE_LIMITED, *dropped()} == {"rate_limited"}
+
+
 def test_every_drop_reason_is_shown_to_happen():
     source = Path(__file__).read_text()
 
@@ -331,14 +345,14 @@ def test_a_key_that_two_sites_claim_belongs_to_neither(cast: Cast):
 
 
 def test_only_a_site_in_verification_is_told_the_reason(cast: Cast):
-    assert views.REASON_HEADER not in send(cast).headers
+    assert answers.REASON_HEADER not in send(cast).headers
 
     with tenant_scope(cast.tenant.id):
         Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) + timedelta(hours=1))
     SITES.expire()
 
-    assert send(cast).headers[views.REASON_HEADER] == "no_evidence"
-    assert send(cast, consent=value()).headers[views.REASON_HEADER] == "recorded"
+    assert send(cast).headers[answers.REASON_HEADER] == "no_evidence"
+    assert send(cast, consent=value()).headers[answers.REASON_HEADER] == "recorded"
     outcome, at = latest_verification(cast.site.id)
     assert (outcome, at.date()) == ("recorded", datetime.now(UTC).date())
 
@@ -348,16 +362,16 @@ def test_a_verification_that_ended_tells_nothing_more(cast: Cast):
         Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) - timedelta(seconds=1))
     SITES.expire()
 
-    assert views.REASON_HEADER not in send(cast).headers
+    assert answers.REASON_HEADER not in send(cast).headers
     assert latest_verification(cast.site.id) is None
 
 
 def test_the_clients_own_word_for_its_address_is_not_believed(cast: Cast):
     consent = {"platform": "cookiebot", "name": "CookieConsent", "value": value()}
-    post(Client(REMOTE_ADDR="198.51.100.9"), cast, {"consent": consent})
+    post(Client(peer="127.0.0.2"), cast, {"consent": consent})
 
     (hit,) = recorded(cast)
-    assert hit.address == bytes((198, 51, 100, 9))
+    assert hit.address == bytes((127, 0, 0, 2))
 
 
 def test_the_pixel_records_only_when_the_cookie_itself_arrives(cast: Cast):
@@ -368,7 +382,7 @@ def test_the_pixel_records_only_when_the_cookie_itself_arrives(cast: Cast):
     assert recorded(cast) == []
     with_cookie = Client().get(address, headers=headers | {"Cookie": f"CookieConsent={value()}"})
 
-    assert without.content == with_cookie.content == views.PIXEL
+    assert without.content == with_cookie.content == answers.PIXEL
     assert dict(without.headers) == dict(with_cookie.headers)
     assert [hit.path for hit in recorded(cast)] == ["/product"]
 
@@ -397,16 +411,15 @@ def test_an_unknown_snippet_is_not_found(db: None):
     assert Client().get("/s/nosuchkey2222222.js").status_code == 404
 
 
-def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, monkeypatch: pytest.MonkeyPatch):
-    nobody = redis.Redis(unix_socket_path="/nonexistent/valkey.sock")
-    monkeypatch.setattr("tracking.stream.valkey", lambda: nobody)
+def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, door, monkeypatch: pytest.MonkeyPatch):
+    withdrawal = json.dumps({"id": uuid4().hex, "visitor": "ab" * 16})
 
-    for consent in (value(), None):
-        answer = send(cast, consent=consent)
+    with door.without_valkey(monkeypatch):
+        answers = [send(cast, consent=consent) for consent in (value(), None)]
+        answers.append(Client().post(f"/t/{cast.site.key}/withdraw", withdrawal))
+
+    for answer in answers:
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
-    body = {"id": uuid4().hex, "visitor": "ab" * 16}
-    answer = Client().post(f"/t/{cast.site.key}/withdraw", json.dumps(body), content_type="text/plain")
-    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
 def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Cast, django_assert_num_queries):

@@ -2,7 +2,7 @@
    usual: marketing=2 */
 const judge = () => {
   const [levels, how] = decodeURIComponent(shown("notice_gdpr_prefs")).split(/:+/);
-  return /^expressed/.test(decodeURIComponent(beside("notice_behavior"))) && /^(expressed.*|)$/.test(how)
+  return /^expressed\b/.test(decodeURIComponent(beside("notice_behavior"))) && /^(expressed\b.*|)$/.test(how)
     ? all((name) => has(levels, name)) : null;
 };
 

@@ -1,5 +1,9 @@
 """The pages of websites: what is told, what is refused, and what is kept of it."""
 
+import base64
+import hashlib
+import html
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -131,6 +135,23 @@ def test_a_picture_is_known_by_its_bytes_and_bounded(cast: Cast, ada: Client, co
     answer = save(ada, cast, banner_text="Wij gebruiken cookies.", banner_picture=picture)
 
     assert "banner_picture" in answer.context["form"].errors
+
+
+def test_the_pinned_line_is_answered_with_exactly_those_bytes(cast: Cast, ada: Client):
+    page = html.unescape(ada.get(address(cast)).content.decode())
+    source, integrity = re.search(r'src="[^"]*(/s/[^"]*)"\s+integrity="sha384-([^"]*)"', page).groups()
+
+    script = ada.get(source)
+
+    assert script.status_code == 200
+    assert base64.b64encode(hashlib.sha384(script.content).digest()).decode() == integrity
+
+
+@pytest.mark.parametrize("text", ["text-html", "text-gtm", "text-wordpress", "text-pinned"])
+def test_every_text_to_paste_names_the_sites_own_script(cast: Cast, ada: Client, text: str):
+    page = html.unescape(ada.get(address(cast)).content.decode())
+
+    assert f"/s/{cast.site.key}." in re.search(rf'id="{text}">(.*?)</code>', page, re.DOTALL)[1]
 
 
 def test_choosing_another_banner_shows_what_that_one_needs(cast: Cast, ada: Client):

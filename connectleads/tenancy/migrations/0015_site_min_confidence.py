@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tenancy", "0012_plans"),
+        ("tenancy", "0014_own_banner"),
     ]
 
     operations = [

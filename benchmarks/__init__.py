@@ -1,0 +1,1 @@
+"""Measurements: how fast, on one core, and against what. `make bench` runs them all."""

@@ -1,0 +1,65 @@
+"""Judges requests at the door in one process: robots, rates, then consent (pure but for what it remembers)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from tracking.body import Body, read_body, read_withdrawal
+from tracking.client_ip import ClientAddresses, Network
+from tracking.drops import DropReason
+from tracking.fingerprints import Hasher
+from tracking.hit import Hit
+from tracking.http_request import DoorRequest
+from tracking.rate_limits import Limits, RateLimits
+from tracking.reception import Arrival, body_of_pixel, receive, withdrawn
+from tracking.remembering import RememberingJudge
+from tracking.robots import robot_reason
+from tracking.site import TrackedSite
+from tracking.withdrawal import Withdrawn
+
+
+class Doorkeeper:
+    """One for each process: it counts rates and remembers, for a minute, what it judged. Nothing of it is stored."""
+
+    def __init__(self, *, hasher: Hasher, trusted: Sequence[Network], limits: Limits) -> None:
+        self._hasher = hasher
+        self._judge = RememberingJudge(hasher)
+        self._addresses = ClientAddresses(trusted)
+        self._rates = RateLimits(limits)
+
+    def hit(self, site: TrackedSite, request: DoorRequest, *, now: datetime, clock: float) -> Hit | DropReason:
+        """What becomes of POST /t/<key>. `now` is the server's time (aware), `clock` monotonic seconds."""
+        if not site.policy.is_active:
+            return DropReason.SITE_INACTIVE
+        return self._judged(site, request, read_body(request.body), now, clock)
+
+    def pixel(
+        self, site: TrackedSite, request: DoorRequest, hit_id: UUID, *, now: datetime, clock: float
+    ) -> Hit | DropReason:
+        """What becomes of GET /t/<key>.gif: the page is the referring one, the evidence the request's own cookie."""
+        body = body_of_pixel(hit_id, request.headers.get("referer", ""))
+        return self._judged(site, request, body, now, clock)
+
+    def withdrawal(self, site: TrackedSite, request: DoorRequest, *, now: datetime) -> Withdrawn | None:
+        """What POST /t/<key>/withdraw asks to be forgotten, or None when it is no withdrawal."""
+        body = read_withdrawal(request.body)
+        return withdrawn(site, body, at=now, hasher=self._hasher) if body is not None else None
+
+    def _judged(
+        self, site: TrackedSite, request: DoorRequest, body: Body | None, now: datetime, clock: float
+    ) -> Hit | DropReason:
+        headers = request.headers
+        address = self._addresses.of(request.peer, headers.get("x-forwarded-for", ""))
+        if not self._rates.admits(site.site_id, address, clock):
+            return DropReason.RATE_LIMITED
+        robot = robot_reason(headers)
+        if robot is not None:
+            return robot
+        arrival = Arrival(
+            at=now,
+            address=address,
+            cookie_header=headers.get("cookie", ""),
+            gpc="1" in headers.get("sec-gpc", ""),
+            dnt=headers.get("dnt") == "1",
+        )
+        return receive(site, arrival, body, judge=self._judge)
