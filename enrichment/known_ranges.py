@@ -4,6 +4,7 @@ Nothing is read before the first question. Two million ranges take about 60 MB.
 """
 
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from time import monotonic
@@ -11,9 +12,10 @@ from typing import Any
 from uuid import UUID
 
 from django.core.cache import cache
+from django.db import connection
+from redis import RedisError
 
 from enrichment.addresses import Address
-from enrichment.models import KnownRange
 from enrichment.sources.range_index import RangeIndex
 
 LOOKS_AGAIN_AFTER = 5.0  # seconds
@@ -22,7 +24,10 @@ MERGED_FROM = 20_000  # newer ranges, after which all are put in order anew
 CHUNK = 20_000
 GENERATION = "enrichment:known-ranges"
 EXPIRY_BITS = 32
-FIELDS = ("version", "first", "last", "kind", "confidence", "company_id", "network_id", "expires_at")
+_ROWS = (
+    "SELECT version, first, last, kind, confidence, company_id::text, network_id::text, "
+    "extract(epoch FROM expires_at)::bigint FROM enrichment_knownrange"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class KnownRanges:
     """This process's copy of the installation's network cache."""
 
     _places: list[KnownPlace] = field(default_factory=list)
-    _numbers: dict[KnownPlace, int] = field(default_factory=dict)
+    _numbers: dict[tuple[Any, ...], int] = field(default_factory=dict)
     _base: RangeIndex = field(default_factory=lambda: RangeIndex(()))
     _newer: RangeIndex = field(default_factory=lambda: RangeIndex(()))
     _newer_rows: dict[tuple[int, int, int], int] = field(default_factory=dict)
@@ -63,7 +68,7 @@ class KnownRanges:
         if monotonic() - self._looked_at < LOOKS_AGAIN_AFTER and not at_once:
             return
         self._looked_at = monotonic()
-        generation = int(cache.get(GENERATION) or 0)
+        generation = self._generation_now()
         if self._read_through is None or generation != self._generation or len(self._newer_rows) > MERGED_FROM:
             self._generation = generation
             self._read_all()
@@ -76,6 +81,13 @@ class KnownRanges:
 
     def __len__(self) -> int:
         return len(self._base) + len(self._newer)
+
+    def _generation_now(self) -> int:
+        """The installation's count of changes; while the cache is away, what it was before."""
+        try:
+            return int(cache.get(GENERATION) or 0)
+        except RedisError:
+            return self._generation
 
     def _read_all(self) -> None:
         began = datetime.now(UTC)
@@ -90,34 +102,41 @@ class KnownRanges:
 
     def _ordered(self, version: int) -> RangeIndex:
         firsts, lasts, values = array("Q"), array("Q"), array("q")
-        rows = KnownRange.objects.filter(version=version).order_by("first", "-last").values_list(*FIELDS)
-        for row in rows.iterator(chunk_size=CHUNK):
-            firsts.append(row[1])
-            lasts.append(row[2])
-            values.append(self._value(row))
+        for rows in _chunks(f"{_ROWS} WHERE version = %s ORDER BY first, last DESC", [version]):
+            firsts.extend([row[1] for row in rows])
+            lasts.extend([row[2] for row in rows])
+            values.extend([self._value(row) for row in rows])
         return RangeIndex.of_arrays(version, firsts, lasts, values)
 
     def _read_newer(self) -> None:
         began = datetime.now(UTC)
-        rows = KnownRange.objects.filter(learnt_at__gte=self._read_through).values_list(*FIELDS)
-        before = len(self._newer_rows)
         changed = False
-        for row in rows.iterator(chunk_size=CHUNK):
-            value = self._value(row)
-            changed = changed or self._newer_rows.get(row[:3]) != value
-            self._newer_rows[row[:3]] = value
-        if changed or len(self._newer_rows) != before:
+        for rows in _chunks(f"{_ROWS} WHERE learnt_at >= %s", [self._read_through]):
+            for row in rows:
+                value = self._value(row)
+                changed = changed or self._newer_rows.get(row[:3]) != value
+                self._newer_rows[row[:3]] = value
+        if changed:
             self._newer = RangeIndex((*key, value) for key, value in self._newer_rows.items())
         self._read_through = began - OVERLAP
 
     def _value(self, row: tuple[Any, ...]) -> int:
         """One number that tells the place and until when it holds."""
-        place = KnownPlace(*row[3:7])
-        number = self._numbers.get(place)
+        facts = row[3:7]
+        number = self._numbers.get(facts)
         if number is None:
-            number = self._numbers[place] = len(self._places)
-            self._places.append(place)
-        return (number << EXPIRY_BITS) | int(row[7].timestamp())
+            number = self._numbers[facts] = len(self._places)
+            kind, confidence, company, network = facts
+            self._places.append(KnownPlace(kind, confidence, company and UUID(company), network and UUID(network)))
+        return int((number << EXPIRY_BITS) | row[7])
+
+
+def _chunks(statement: str, values: list[Any]) -> Iterator[list[tuple[Any, ...]]]:
+    """The rows of a statement by a cursor on the server, so that they are never all here as rows."""
+    with connection.chunked_cursor() as cursor:
+        cursor.execute(statement, values)
+        while rows := cursor.fetchmany(CHUNK):
+            yield rows
 
 
 _ranges = KnownRanges()

@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from nameparser import HumanName
+
 from enrichment.word_lists import words
 
 # Given names common in the registries' regions; initials and particles are judged by their form.
@@ -85,6 +87,7 @@ BODY_WORDS = words(
     " northern southern eastern western central royal federation federal church hospital"
 )
 TITLES = words("mr mrs ms dhr mevr mw dr drs prof herr frau mme mlle sra")
+ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI"})
 COUNTRY_INITIALS = frozenset({"U.S.", "U.S.A.", "U.K."})
 INITIALS = re.compile(r"^(?:[A-Z]\.-?){1,5}$|^[A-Z]$")
 NAME_WORD = re.compile(r"^(?:d'|D'|O'|Mc|Mac)?[^\W\d_]+(?:['’-][^\W\d_]+)*$")
@@ -107,7 +110,16 @@ def mentions_person(name: str) -> bool:
         return False
     if any(word.rstrip(".").casefold() in TITLES for word in words):
         return True
-    return any(INITIALS.match(one) and "." in one and NAME_WORD.match(other) for one, other in pairwise(words))
+    if any(INITIALS.match(one) and "." in one and NAME_WORD.match(other) for one, other in pairwise(words)):
+        return True
+    return _has_personal_suffix(name)
+
+
+def _has_personal_suffix(name: str) -> bool:
+    """True for "Jane Roe, Esq." and "John Doe DDS": degrees and ranks stand behind persons only."""
+    parsed = HumanName(name)
+    suffixes = [word for word in parsed.suffix.replace(",", " ").split() if word.upper() not in ROMAN]
+    return bool(suffixes and parsed.first and parsed.last)
 
 
 def looks_personal(name: str) -> bool:

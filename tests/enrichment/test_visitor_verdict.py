@@ -169,6 +169,8 @@ PERSONS = [
     "Jan de Vries Beheer B.V.",
     "VOF De Bruin",
     "Praxis Dr. Mustermann",
+    "Ashby Roe DDS",
+    "Roe, Ashby, Esq.",
     "Law Office of J. Q. Smith",
 ]
 
