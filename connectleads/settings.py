@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "rest_framework",
+    "drf_spectacular",
     "django_htmx",
     "heroicons",
     "csp",
@@ -180,6 +182,17 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # a provider's word for an address o
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
+
+# Programs -----------------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {"TITLE": "ConnectLeads", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
 
 # Staff --------------------------------------------------------------------------------------------------------------
 UNFOLD = {

@@ -11,8 +11,9 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from connectleads.tenancy.api_keys import make_key
 from connectleads.tenancy.invitations import invite
-from connectleads.tenancy.models import Invitation, MemberRole, Membership, User
+from connectleads.tenancy.models import ApiKey, Invitation, MemberRole, Membership, User
 from connectleads.tenancy.scope import tenant_scope
 from consent.actions import keep_snapshot
 from dashboard.websites.outbound import FetchProblem
@@ -43,6 +44,9 @@ EXPECTED = {
     "POST /app/{slug}/settings/retention/": (302, 403, 403, 200, 200, 404, 404),
     "GET /app/{slug}/settings/audit/": (302, 403, 403, 200, 200, 404, 404),
     "GET /app/{slug}/settings/audit/export/": (302, 403, 403, 200, 200, 404, 404),
+    "GET /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/keys/{key_id}/revoke/": (302, 403, 403, 302, 302, 404, 404),
     "GET /app/{slug}/settings/delete/": (302, 403, 403, 403, 200, 404, 404),
     "POST /app/{slug}/settings/delete/": (302, 403, 403, 403, 302, 404, 404),
     "POST /app/{slug}/settings/delete/cancel/": (302, 403, 403, 403, 302, 404, 404),
@@ -58,6 +62,10 @@ EXPECTED = {
     "GET /invitations/{token}/": (200, 200),
     "POST /look/end/": (302, 302),
     "POST /language/setlang/": (302, 302),
+    # Programs: a session opens nothing here, whoever's it is. By key: tests/dashboard/test_api.py
+    "GET /api/v1/schema/": (200, 200),
+    "GET /api/v1/leads/": (401, 401),
+    "GET /api/v1/leads/{lead_id}/": (401, 401),
     # The staff's pages: nobody is sent to sign in, members to their own pages.
     "GET /staff/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/login/": (302, 302),
@@ -155,6 +163,7 @@ class Things:
     snapshot_id: UUID
     member_id: UUID
     invitation_id: UUID
+    key_id: UUID
     token: str
 
 
@@ -164,9 +173,11 @@ def things_of(cast: Cast) -> Things:
         role = MemberRole.OWNER
         _, token = invite("new@example.nl", MemberRole.VIEWER, by=cast.ada, as_role=role, now=timezone.now())
         lead, member, invitation = Lead.objects.get(), Membership.objects.get(user=cast.ben), Invitation.objects.get()
+        make_key("test", by=cast.ada)
+        key = ApiKey.objects.get()
         picture = {"picture": b"\x89PNG", "picture_type": "image/png"}
         banner = keep_snapshot(cast.site.id, "x", by="Ada", at=timezone.now(), **picture)
-    return Things(cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, token)
+    return Things(cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, key.id, token)
 
 
 def test_no_address_is_missing_from_the_table():
