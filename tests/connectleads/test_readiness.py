@@ -111,7 +111,8 @@ def test_the_stores_are_measured(cast: Cast, stream: None):
     assert "connectleads_database_up 1.0" in text
     assert "connectleads_tenants 2.0" in text
     assert 'connectleads_waiting_batches{shard="' in text
-    assert sum(float(line.split()[-1]) for line in text.splitlines() if line.startswith("connectleads_waiting_hits")) == 1.0
+    waiting = [line.split()[-1] for line in text.splitlines() if line.startswith("connectleads_waiting_hits")]
+    assert sum(map(float, waiting)) == 1.0
 
 
 def test_metrics_have_a_port_of_their_own(db: None):
