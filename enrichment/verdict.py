@@ -50,6 +50,7 @@ def judge(finding: NetworkFinding) -> Verdict:
         confidence=confidence,
         evidence=(*_holder(finding), *_reasons(clues, answer), *doubts),
         rule=rule,
+        domain=finding.domain if kind.names_organisation and not finding.user else None,
     )
 
 

@@ -46,6 +46,7 @@ def kind_of_customer(clues: VisitorClues, one: NameClues) -> CustomerJudgement |
     support = tuple(_support(clues, one))
     confidence += AGREEMENT * len(support)
     domain = next((one.fact("value") for one in support if one.code is EvidenceCode.REVERSE_NAME), None)
+    domain = domain or (clues.findings.network.domain if clues.object.told_by else None)
     reasons = (registered(clues.object, one), *_form(clues, one), *support, *doubts)
     return CustomerJudgement(Kind.BUSINESS, round(min(0.97, max(LEAST, confidence)), 2), reasons, domain)
 
@@ -74,7 +75,15 @@ def registered(found: RegistryFinding, one: NameClues) -> Evidence:
         Basis.NETNAME: EvidenceCode.NETNAME,
     }[one.named.basis]
     kept = found.range.text if found.range and not found.range.is_small else ""
-    return Evidence(code, True, (("network", kept), ("holder", one.named.text)), found.source, found.on)
+    return Evidence(code, True, (("network", kept), ("holder", _written(one))), found.source, found.on)
+
+
+def _written(one: NameClues) -> str:
+    """The name as it is registered; one that is shouted there is written as people do, with its legal form."""
+    text, name = one.named.text, one.clues.name
+    if any(sign.islower() for sign in text) or not name.legal_form:
+        return text
+    return f"{name.display} {name.legal_form}"
 
 
 def _provider_kind(one: NameClues) -> tuple[Kind, tuple[EvidenceCode, str]] | None:

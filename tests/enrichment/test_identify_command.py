@@ -19,6 +19,7 @@ from enrichment.evidence_words import certainty_words, sentence, source_words
 from enrichment.identification import Identifier, forget_installed
 from enrichment.sources.network_database import AsnDatabase, shipped_database
 from tests.conftest import ROOT
+from tests.enrichment.rdap_answers import ripe
 
 BUSINESS, ACCESS = "147.12.18.170", "86.83.170.170"  # Adyen's and KPN's public ranges
 
@@ -59,6 +60,43 @@ def test_a_customer_of_an_access_provider_stays_unnamed(database_file: Path) -> 
     (answer,) = answers(database_file, ACCESS)
 
     assert (answer["kind"], answer["company"], answer["legal_form"]) == ("isp", None, None)
+
+
+def recorded(tmp_path: Path, **answers: Any) -> Path:
+    for name, content in answers.items():
+        (tmp_path / f"{name}.json").write_text(json.dumps(content))
+    return tmp_path
+
+
+def test_each_source_says_what_it_knows(database_file: Path, tmp_path: Path) -> None:
+    folder = recorded(tmp_path, one=ripe("86.83.170.168", "86.83.170.175", descr=("Zonneveld Bloemen B.V.",)))
+    out = io.StringIO()
+
+    call_command("identify", ACCESS, json=True, mmdb=database_file, recorded=folder, stdout=out)
+
+    answer = json.loads(out.getvalue())
+    said = {one["source"]: one for one in answer["sources"]}
+    assert (answer["kind"], answer["company"], answer["rule"]) == ("business", "Zonneveld Bloemen", "customer")
+    assert answer["network"] == "86.83.170.168/29"
+    assert said["network database"]["asn"] == 1136
+    assert said["kind lists"] == {"source": "kind lists", "outcome": "nothing"}
+    assert (said["registries"]["outcome"], said["registries"]["registry"]) == ("found", "RIPE")
+    assert answer["evidence"][0]["text"].startswith("The registry describes the network 86.83.170.168–175 as that of")
+
+
+def test_a_person_is_not_named_in_what_the_sources_say(database_file: Path, tmp_path: Path) -> None:
+    answer = ripe("86.83.170.168", "86.83.170.175", organisation="Jan Jansen", netname="NL-JANSEN")
+    out = io.StringIO()
+
+    call_command("identify", ACCESS, json=True, mmdb=database_file, recorded=recorded(tmp_path, one=answer), stdout=out)
+
+    assert json.loads(out.getvalue())["kind"] == "individual"
+    assert "ansen" not in out.getvalue().lower()
+
+
+def test_a_folder_without_answers_is_told(database_file: Path, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="holds no recorded answers"):
+        call_command("identify", ACCESS, mmdb=database_file, recorded=tmp_path)
 
 
 def test_a_bad_address_is_told_and_the_others_are_answered(database_file: Path) -> None:

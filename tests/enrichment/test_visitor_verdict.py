@@ -205,6 +205,12 @@ def test_evidence_names_the_range_its_source_and_its_day() -> None:
     assert EvidenceCode.NETWORK_HOLDER in [one.code for one in verdict.evidence]
 
 
+def test_a_shouted_name_is_written_as_people_do() -> None:
+    verdict = verdict_on(ripe(descr=("ZONNEVELD BLOEMEN BV",)))
+
+    assert verdict.evidence[0].fact("holder") == "Zonneveld Bloemen B.V."
+
+
 def test_a_range_close_to_one_visitor_is_not_named_in_evidence() -> None:
     verdict = verdict_on(arin("Sunfield Dental", first="5.0.2.4", last="5.0.2.7"))
 

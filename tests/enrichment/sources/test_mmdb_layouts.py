@@ -107,6 +107,14 @@ def test_the_user_that_a_paid_database_names_is_a_customer(tmp_path: Path) -> No
     assert verdict.evidence[0].source == "GeoIP2-ISP"
 
 
+def test_the_domain_that_a_database_gives_is_the_companys(tmp_path: Path) -> None:
+    record = {"asn": "AS64500", "as_name": "Zonneveld Verzekeringen N.V.", "as_domain": "zonneveld.nl"}
+
+    verdict = Identifier(database(tmp_path, "ipinfo lite", record)).identify("5.0.0.1").verdict
+
+    assert (verdict.kind, verdict.domain) == (Kind.BUSINESS, "zonneveld.nl")
+
+
 @pytest.mark.parametrize("user", ["Duinstroom Telecom", "Duinstroom DSL pool", "Jan Jansen", "Hetzner Online GmbH"])
 def test_a_user_that_is_the_provider_a_pool_a_person_or_a_host_is_nobody(tmp_path: Path, user: str) -> None:
     record = {**AS, "organization": user}
