@@ -11,5 +11,6 @@ urlpatterns = [
     path("app/<slug:slug>/leads/", views.leads, name="leads"),
     path("app/<slug:slug>/leads/<uuid:lead_id>/", views.lead, name="lead"),
     path("app/<slug:slug>/leads/<uuid:lead_id>/status/", views.lead_status, name="lead_status"),
+    path("app/<slug:slug>/privacy/", include("dashboard.privacy.urls")),
     path("app/<slug:slug>/websites/", include("dashboard.websites.urls")),
 ]
