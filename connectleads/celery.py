@@ -25,7 +25,7 @@ except ConfigError as error:
     print(f"connectleads: {error}", file=sys.stderr)
     sys.exit(2)
 
-app.autodiscover_tasks(["enrichment", "tracking"])
+app.autodiscover_tasks(["enrichment", "tracking", "consent"])
 app.autodiscover_tasks(["enrichment"], related_name="retention_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
@@ -62,6 +62,11 @@ app.conf.beat_schedule = {
         "task": "enrichment.retention_tasks.delete_due_tenants",
         "schedule": 3600.0,
         "options": {"expires": 1800},
+    },
+    "mail about outdated privacy texts": {
+        "task": "consent.tasks.notice_all_outdated",
+        "schedule": 15 * 60.0,
+        "options": {"expires": 600},
     },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",
