@@ -51,6 +51,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
+    "dashboard.privacy.door.PublicPagesMiddleware",
     "connectleads.request_log.RequestLogMiddleware",
     "connectleads.browser_policy.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

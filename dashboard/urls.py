@@ -7,6 +7,7 @@ from dashboard import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("", include("dashboard.organisation.urls")),
+    path("", include("dashboard.privacy.public_urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("app/<slug:slug>/leads/", views.leads, name="leads"),
     path("app/<slug:slug>/leads/<uuid:lead_id>/", views.lead, name="lead"),

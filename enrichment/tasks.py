@@ -14,7 +14,7 @@ from connectleads.tenancy.locks import Work, sole_owner
 from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.drain import drain_shard as drain
-from enrichment.erasure import erase_visitors
+from enrichment.erasure import erase_and_tell, erase_visitors
 from tracking.actions import add_drops, save_position
 from tracking.actions import forget_withdrawals as forget
 from tracking.queries import position_of
@@ -59,7 +59,10 @@ def erase_withdrawn(**_: Any) -> None:
     while entries := read_withdrawals(WITHDRAWALS_PER_BATCH):
         withdrawn = [one for one in map(_withdrawn, entries) if one is not None]
         with unscoped_all_tenants("erase withdrawn"):
-            erase_visitors(withdrawn)
+            erase_visitors([one for one in withdrawn if one.receipt_id is None])
+            for one in withdrawn:
+                if one.receipt_id is not None:
+                    erase_and_tell(one)
         forget_withdrawal_entries([entry.position for entry in entries])
 
 

@@ -115,10 +115,12 @@ def store_events(events: Sequence[EventRow]) -> None:
 def note_withdrawals(withdrawals: Sequence[Withdrawn]) -> None:
     """Remember that these visitors took consent back, so that what is still on its way is dropped."""
     latest: dict[VisitorKey, Withdrawn] = {}
-    for one in sorted(withdrawals, key=lambda one: one.at):
+    for one in sorted(withdrawals, key=lambda one: one.until or one.at):
         latest[one.visitor] = one
     with driver_cursor() as cursor:
-        execute_values(cursor, _WITHDRAWALS, [(*one.visitor, one.at) for one in latest.values()], page_size=1000)
+        execute_values(
+            cursor, _WITHDRAWALS, [(*one.visitor, one.until or one.at) for one in latest.values()], page_size=1000
+        )
 
 
 def forget_visits(tenant_id: UUID, visit_ids: Collection[UUID]) -> int:

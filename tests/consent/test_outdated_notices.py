@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from django.core import mail
 
 from connectleads.tenancy.audit import SYSTEM
@@ -62,9 +63,7 @@ def test_what_could_not_be_mailed_is_tried_again(cast: Cast, monkeypatch):
 
     with monkeypatch.context() as broken:
         broken.setattr("consent.outdated_notices.send_designed_mail", refuse)
-        try:
+        with pytest.raises(ConnectionRefusedError):
             look(cast)
-        except ConnectionRefusedError:
-            pass
 
     assert look(cast) == 1

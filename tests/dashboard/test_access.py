@@ -92,6 +92,10 @@ EXPECTED = {
     "POST /t/{key}": (204, 204),
     "GET /t/{key}.gif": (200, 200),
     "POST /t/{key}/withdraw": (204, 204),
+    # The pages for visitors ask nobody who they are: tests/dashboard/privacy/test_visitor.py
+    "GET /privacy/{key}/cookies.{form}": (404, 404),
+    "GET /v/{key}/": (404, 404),
+    "GET /v/{key}/receipt/": (404, 404),
     # Account pages know a person and no tenant: tests/connectleads/accounts/
     "GET /accounts/login/": (200, 302),
     "GET /accounts/logout/": (302, 200),
