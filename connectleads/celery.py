@@ -38,6 +38,11 @@ app.conf.beat_schedule = {
         "schedule": 2.0,
         "options": {"expires": 30},
     },
+    "hide organisations that objected": {
+        "task": "enrichment.tasks.hide_objecting",
+        "schedule": 5 * 60.0,
+        "options": {"expires": 240},
+    },
     "forget withdrawals": {
         "task": "enrichment.tasks.forget_withdrawals",
         "schedule": 6 * 3600.0,

@@ -25,6 +25,7 @@ from consent.evidence import Level
 from enrichment.actions import Organisation, add_activity, add_seconds, keep_organisations
 from enrichment.activity import ActivityKey
 from enrichment.identification import identify
+from enrichment.objections import objecting
 from enrichment.queries import tenant_views
 from enrichment.recording import Place, TenantView, local_day, record
 from enrichment.verdict import SHOWN_FROM
@@ -238,6 +239,8 @@ def _places(addresses: set[bytes]) -> dict[bytes, Place]:
     found = {address: Organisation(*identify(ip_address(address))) for address in addresses}
     shown = {address: one for address, one in found.items() if _is_sure(one)}
     ids = keep_organisations(set(shown.values()))
+    hidden = objecting({company_id for company_id, _ in ids.values()})
+    shown = {address: one for address, one in shown.items() if ids[one][0] not in hidden}
     return {
         address: Place(one.verdict.kind.value, *ids[one]) if address in shown else Place(_kind_of_unsure(one))
         for address, one in found.items()

@@ -5,6 +5,9 @@ from django.db import models
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
 from enrichment.lead_status import LeadStatus
+from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
+
+__all__ = ["Company", "Lead", "LeadDay", "Network", "Objection", "ObjectionState", "ObjectionWay"]
 
 
 class Company(models.Model):

@@ -15,6 +15,7 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.drain import drain_shard as drain
 from enrichment.erasure import erase_and_tell, erase_visitors
+from enrichment.objections import hide_objecting as hide
 from tracking.actions import add_drops, save_position
 from tracking.actions import forget_withdrawals as forget
 from tracking.queries import position_of
@@ -64,6 +65,13 @@ def erase_withdrawn(**_: Any) -> None:
                 if one.receipt_id is not None:
                     erase_and_tell(one)
         forget_withdrawal_entries([entry.position for entry in entries])
+
+
+@shared_task
+def hide_objecting(**_: Any) -> None:
+    """Take organisations that do not want to be shown away from every tenant."""
+    with unscoped_all_tenants("hide organisations that objected"):
+        hide(now=datetime.now(UTC))
 
 
 @shared_task

@@ -10,7 +10,7 @@ from django.db import connection
 from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
-from tracking.models import StreamPosition, Withdrawal
+from tracking.models import StreamPosition, Visit, Withdrawal
 from tracking.recorded import EventRow, LongerView, PageViewRow, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.withdrawal import Withdrawn
@@ -128,6 +128,11 @@ def forget_visits(tenant_id: UUID, visit_ids: Collection[UUID]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_FORGET_VISITS, [tenant_id, list(visit_ids)])
         return int(cursor.rowcount)
+
+
+def unname_visits(company_id: UUID) -> int:
+    """Take an organisation off the visits of the tenant in scope, which stay without one; how many."""
+    return Visit.objects.filter(company_id=company_id).update(company_id=None, network_id=None)
 
 
 def forget_withdrawals(before: datetime) -> int:

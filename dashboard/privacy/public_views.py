@@ -5,13 +5,10 @@ A visitor is known by the random number in the website's own cookie, which the w
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import redis
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.template.loader import render_to_string
-from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -21,6 +18,7 @@ from consent.documents.facts import VISITOR_COOKIE_DAYS, Kind
 from consent.documents.kinds import NoSuchSite, make
 from consent.visitor_receipts import VisitorRequest, find_receipt, give_receipt
 from dashboard.privacy.files import Format, as_file
+from dashboard.privacy.public_page import public_page
 from dashboard.privacy.text_page import page_language
 from dashboard.privacy.visitor_page import as_data, explained, held_about
 from tracking.fingerprints import Hasher
@@ -63,7 +61,7 @@ def visitor(request: HttpRequest, key: str) -> HttpResponseBase:
     """
     site = SITES.find(key)
     if site is None:
-        return _page("privacy/visitor_unknown.html", {}, status=404)
+        return public_page("privacy/visitor_unknown.html", {}, status=404)
     number = request.POST.get("visitor", "")
     wanted = request.POST.get("do", "") if VISITOR.fullmatch(number) else ""
     if wanted in set(VisitorRequest):
@@ -71,15 +69,15 @@ def visitor(request: HttpRequest, key: str) -> HttpResponseBase:
     with tenant_scope(site.tenant_id):
         shown = explained(site.site_id)
         if shown is None:
-            return _page("privacy/visitor_unknown.html", {}, status=404)
+            return public_page("privacy/visitor_unknown.html", {}, status=404)
         if not VISITOR.fullmatch(number):
-            return _page("privacy/visitor.html", {"shown": shown, "is_unreadable": bool(number)})
+            return public_page("privacy/visitor.html", {"shown": shown, "is_unreadable": bool(number)})
         held = held_about(site.site_id, key, _hash(site, number))
         if wanted == "json":
             data = as_data(shown, held, now=datetime.now(UTC))
             name = f'attachment; filename="{shown.host}-connectleads.json"'
             return JsonResponse(data, json_dumps_params={"indent": 2}, headers={"Content-Disposition": name})
-        return _page("privacy/visitor.html", {"shown": shown, "held": held, "number": number})
+        return public_page("privacy/visitor.html", {"shown": shown, "held": held, "number": number})
 
 
 @require_GET
@@ -87,13 +85,13 @@ def receipt(request: HttpRequest, key: str) -> HttpResponseBase:
     """What a receipt proves, for whoever has its number."""
     site = SITES.find(key)
     if site is None:
-        return _page("privacy/visitor_unknown.html", {}, status=404)
+        return public_page("privacy/visitor_unknown.html", {}, status=404)
     number = request.GET.get("number", "")
     with tenant_scope(site.tenant_id):
         shown = explained(site.site_id)
         proof = find_receipt(site.site_id, number) if number else None
     context = {"shown": shown, "proof": proof, "receipt_number": number}
-    return _page("privacy/visitor_receipt.html", context, status=404 if number and proof is None else 200)
+    return public_page("privacy/visitor_receipt.html", context, status=404 if number and proof is None else 200)
 
 
 def _forget(site: TrackedSite, number: str, wanted: VisitorRequest) -> HttpResponseBase:
@@ -115,20 +113,10 @@ def _forget(site: TrackedSite, number: str, wanted: VisitorRequest) -> HttpRespo
     try:
         append_withdrawal(withdrawn)
     except redis.RedisError:
-        return _page("privacy/visitor_later.html", {"shown": shown}, status=503, headers=TRY_LATER)
+        return public_page("privacy/visitor_later.html", {"shown": shown}, status=503, headers=TRY_LATER)
     context = {"shown": shown, "receipt_number": receipt_number, "is_withdrawal": is_withdrawal}
-    return _page("privacy/visitor_done.html", context)
+    return public_page("privacy/visitor_done.html", context)
 
 
 def _hash(site: TrackedSite, number: str) -> bytes:
     return Hasher(settings.HASH_KEY).visitor(site.site_id, number)
-
-
-def _page(
-    template: str, context: dict[str, Any], *, status: int = 200, headers: dict[str, str] | None = None
-) -> HttpResponse:
-    """A page without request, so that no template can reach for a session."""
-    language = (get_language() or "nl")[:2]
-    return HttpResponse(
-        render_to_string(template, {**context, "language": language}), status=status, headers=headers or {}
-    )

@@ -78,6 +78,7 @@ EXPECTED = {
     "GET /staff/search/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/{tenant_id}/": (302, 302, 302, 302, 302, 302, 200),
+    "GET /staff/objections/": (302, 302, 302, 302, 302, 302, 200),
     "POST /staff/tenants/{tenant_id}/": (302, 302),
     "POST /staff/tenants/{tenant_id}/look/": (302, 302),
     "GET /staff/retention/": (302, 302, 302, 302, 302, 302, 200),
@@ -94,6 +95,7 @@ EXPECTED = {
     "POST /t/{key}/withdraw": (204, 204),
     # The pages for visitors ask nobody who they are: tests/dashboard/privacy/test_visitor.py
     "GET /privacy/{key}/cookies.{form}": (404, 404),
+    "GET /privacy/organisations/": (200, 200),
     "GET /v/{key}/": (404, 404),
     "GET /v/{key}/receipt/": (404, 404),
     # Account pages know a person and no tenant: tests/connectleads/accounts/
