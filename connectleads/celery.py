@@ -27,6 +27,7 @@ except ConfigError as error:
 
 app.autodiscover_tasks(["enrichment", "tracking", "consent"])
 app.autodiscover_tasks(["enrichment"], related_name="retention_tasks")
+app.autodiscover_tasks(["enrichment"], related_name="audit_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
         "task": "enrichment.tasks.drain_all",
@@ -61,6 +62,11 @@ app.conf.beat_schedule = {
     "purge what is too old": {
         "task": "enrichment.retention_tasks.purge_all",
         "schedule": crontab(hour="2", minute="20"),
+        "options": {"expires": 12 * 3600},
+    },
+    "search ourselves": {
+        "task": "enrichment.audit_tasks.search_ourselves",
+        "schedule": crontab(hour="4", minute="40"),
         "options": {"expires": 12 * 3600},
     },
     "delete tenants whose grace is over": {

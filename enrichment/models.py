@@ -6,8 +6,9 @@ from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
 from enrichment.lead_status import LeadStatus
 from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
+from enrichment.privacy_audit_row import PrivacyAudit
 
-__all__ = ["Company", "Lead", "LeadDay", "Network", "Objection", "ObjectionState", "ObjectionWay"]
+__all__ = ["Company", "Lead", "LeadDay", "Network", "Objection", "ObjectionState", "ObjectionWay", "PrivacyAudit"]
 
 
 class Company(models.Model):

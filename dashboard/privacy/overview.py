@@ -10,6 +10,8 @@ from consent.documents.facts import Facts, Kind
 from consent.standing import Standing, TextKey
 from consent.text_list import AcceptedAgreement, TextState, acceptances, text_states
 from dashboard.privacy.fact_words import KIND_HINTS, KIND_WORDS
+from enrichment.self_audit.report import AuditReport
+from enrichment.self_audit.run import latest_reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class PrivacyOverview:
     accepted: AcceptedAgreement | None
     accepts_latest: bool
     missing: tuple[str, ...]
+    audit: AuditReport | None
 
     @property
     def outdated(self) -> int:
@@ -53,6 +56,7 @@ def privacy_overview(*, missing: tuple[str, ...]) -> PrivacyOverview:
         accepted=agreed[0] if agreed else None,
         accepts_latest=bool(agreed) and agreed[0].text_id == latest,
         missing=missing,
+        audit=next(iter(latest_reports(1)), None),
     )
 
 

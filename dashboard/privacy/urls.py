@@ -6,6 +6,7 @@ from dashboard.privacy import views
 
 urlpatterns = [
     path("", views.privacy, name="privacy"),
+    path("status/", views.privacy_status, name="privacy_status"),
     path("details/", views.privacy_profile, name="privacy_profile"),
     path("versions/<uuid:text_id>.<slug:form>", views.privacy_version, name="privacy_version"),
     path("versions/<uuid:text_id>/accept/", views.privacy_accept, name="privacy_accept"),

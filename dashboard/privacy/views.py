@@ -25,6 +25,7 @@ from dashboard.access import Member, admin_page, member_page
 from dashboard.privacy.files import Format, as_file
 from dashboard.privacy.overview import privacy_overview
 from dashboard.privacy.profile_form import AcceptForm, ProfileForm
+from dashboard.privacy.status_page import status_page
 from dashboard.privacy.text_page import TextPage, page_language, text_key, text_page
 
 
@@ -33,6 +34,14 @@ from dashboard.privacy.text_page import TextPage, page_language, text_key, text_
 def privacy(request: HttpRequest, member: Member) -> HttpResponseBase:
     """Every text and where it stands."""
     return _overview(request, member, ProfileForm(initial=asdict(profile())))
+
+
+@require_GET
+@member_page
+def privacy_status(request: HttpRequest, member: Member) -> HttpResponseBase:
+    """What the installation found when it last searched itself."""
+    context = {"member": member, "report": status_page(), "section": "privacy"}
+    return render(request, "privacy/status.html", context)
 
 
 @require_POST

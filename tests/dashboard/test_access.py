@@ -52,6 +52,7 @@ EXPECTED = {
     "POST /app/{slug}/settings/delete/": (302, 403, 403, 403, 302, 404, 404),
     "POST /app/{slug}/settings/delete/cancel/": (302, 403, 403, 403, 302, 404, 404),
     "GET /app/{slug}/privacy/": (302, 200, 200, 200, 200, 404, 404),
+    "GET /app/{slug}/privacy/status/": (302, 200, 200, 200, 200, 404, 404),
     "POST /app/{slug}/privacy/details/": (302, 403, 403, 302, 302, 404, 404),
     "GET /app/{slug}/privacy/versions/{text}.{form}": (302, 200, 200, 200, 200, 404, 404),
     "POST /app/{slug}/privacy/versions/{text}/accept/": (302, 403, 403, 422, 422, 404, 404),
