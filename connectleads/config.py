@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from environs import EnvError, FileAwareEnv
 
 from connectleads.identity_providers import IdentityProvider, identity_providers
+from connectleads.operator import Operator, read_operator
 from connectleads.own_secrets import own_secrets
 from connectleads.source_config import SourceConfig, read_source_config
 from connectleads.tenancy.retention import RetentionKind, ceilings
@@ -73,6 +74,7 @@ class Config:
     deletion_grace_days: int
     staff_path: str
     log_format: str
+    operator: Operator
 
 
 def read_config() -> Config:
@@ -184,6 +186,7 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "retention_ceilings": ceilings(env.str("RETENTION_CEILINGS", "")),
         "deletion_grace_days": env.int("DELETION_GRACE_DAYS", 14),
         "staff_path": env.str("STAFF_PATH", "staff").strip("/"),
+        "operator": read_operator(lambda name: env.str(name, "")),
         "log_format": _one_of("LOG_FORMAT", env.str("LOG_FORMAT", "line"), ("line", "json")),
     }
 

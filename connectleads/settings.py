@@ -53,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
+    "dashboard.privacy.door.PublicPagesMiddleware",
     "connectleads.request_log.RequestLogMiddleware",
     "connectleads.browser_policy.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -205,6 +206,7 @@ UNFOLD = {
 RETENTION_CEILINGS = CONFIG.retention_ceilings
 DELETION_GRACE_DAYS = CONFIG.deletion_grace_days
 STAFF_PATH = CONFIG.staff_path
+OPERATOR = CONFIG.operator
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.email_host else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = CONFIG.var_dir / "mail"
 EMAIL_HOST = CONFIG.email_host
