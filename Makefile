@@ -39,13 +39,15 @@ test: $(VENV)/dev.stamp ## Lint, then run every test on the embedded engines
 	@$(BIN)/python manage.py compile_translations --verbosity 0
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/dev.stamp ## Format, style, types, map of rooms, migrations, translations
+lint: $(VENV)/dev.stamp ## Format, style, types, map of rooms, migrations, translations, known holes
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python manage.py makemigrations --check --dry-run --skip-checks
 	$(BIN)/python manage.py check_translations
+	$(BIN)/bandit -q -c pyproject.toml -r connectleads consent tracking enrichment dashboard manage.py
+	$(BIN)/python -m tests.known_holes
 
 format: $(VENV)/dev.stamp ## Put the code in form
 	$(BIN)/ruff check --fix .

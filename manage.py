@@ -4,7 +4,16 @@
 import os
 import sys
 
-OWNER_COMMANDS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "demo", "createsuperuser"}
+OWNER_COMMANDS = {
+    "migrate",
+    "makemigrations",
+    "showmigrations",
+    "sqlmigrate",
+    "demo",
+    "createsuperuser",
+    "backup",
+    "restore",
+}
 WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics"}
 
 

@@ -25,8 +25,9 @@ except ConfigError as error:
     print(f"connectleads: {error}", file=sys.stderr)
     sys.exit(2)
 
-app.autodiscover_tasks(["enrichment", "tracking"])
+app.autodiscover_tasks(["enrichment", "tracking", "consent"])
 app.autodiscover_tasks(["enrichment"], related_name="retention_tasks")
+app.autodiscover_tasks(["enrichment"], related_name="audit_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
         "task": "enrichment.tasks.drain_all",
@@ -38,10 +39,20 @@ app.conf.beat_schedule = {
         "schedule": 2.0,
         "options": {"expires": 30},
     },
+    "hide organisations that objected": {
+        "task": "enrichment.tasks.hide_objecting",
+        "schedule": 5 * 60.0,
+        "options": {"expires": 240},
+    },
     "forget withdrawals": {
         "task": "enrichment.tasks.forget_withdrawals",
         "schedule": 6 * 3600.0,
         "options": {"expires": 3600},
+    },
+    "sound alarms": {
+        "task": "tracking.tasks.sound_alarms",
+        "schedule": 60.0,
+        "options": {"expires": 30},
     },
     "fold drop counts": {
         "task": "enrichment.tasks.fold_drops",
@@ -73,10 +84,20 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="2", minute="20"),
         "options": {"expires": 12 * 3600},
     },
+    "search ourselves": {
+        "task": "enrichment.audit_tasks.search_ourselves",
+        "schedule": crontab(hour="4", minute="40"),
+        "options": {"expires": 12 * 3600},
+    },
     "delete tenants whose grace is over": {
         "task": "enrichment.retention_tasks.delete_due_tenants",
         "schedule": 3600.0,
         "options": {"expires": 1800},
+    },
+    "mail about outdated privacy texts": {
+        "task": "consent.tasks.notice_all_outdated",
+        "schedule": 15 * 60.0,
+        "options": {"expires": 600},
     },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",

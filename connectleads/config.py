@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from environs import EnvError, FileAwareEnv
 
 from connectleads.identity_providers import IdentityProvider, identity_providers
+from connectleads.operator import Operator, read_operator
 from connectleads.own_secrets import own_secrets
 from connectleads.source_config import SourceConfig, read_source_config
 from connectleads.tenancy.retention import RetentionKind, ceilings
@@ -55,6 +56,8 @@ class Config:
     hits_per_second_and_site: int
     hits_per_second_and_neighbourhood: int
     most_waiting_hits: int
+    lag_alarm_seconds: int
+    aside_alarm_entries: int
     asn_database: Path | None
     sources: SourceConfig
     debug: bool
@@ -71,6 +74,7 @@ class Config:
     deletion_grace_days: int
     staff_path: str
     log_format: str
+    operator: Operator
 
 
 def read_config() -> Config:
@@ -168,6 +172,8 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "hits_per_second_and_site": _count(env, "HITS_PER_SECOND_AND_SITE", 2000),
         "hits_per_second_and_neighbourhood": _count(env, "HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100),
         "most_waiting_hits": _count(env, "MOST_WAITING_HITS", 10_000, least=1),
+        "lag_alarm_seconds": _count(env, "LAG_ALARM_SECONDS", 300, least=1),
+        "aside_alarm_entries": _count(env, "ASIDE_ALARM_ENTRIES", 1, least=1),
         "asn_database": Path(asn_database) if asn_database else None,
         "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),
@@ -180,6 +186,7 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "retention_ceilings": ceilings(env.str("RETENTION_CEILINGS", "")),
         "deletion_grace_days": env.int("DELETION_GRACE_DAYS", 14),
         "staff_path": env.str("STAFF_PATH", "staff").strip("/"),
+        "operator": read_operator(lambda name: env.str(name, "")),
         "log_format": _one_of("LOG_FORMAT", env.str("LOG_FORMAT", "line"), ("line", "json")),
     }
 

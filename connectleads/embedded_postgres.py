@@ -57,7 +57,7 @@ class EmbeddedPostgres:
         server.ensure_pgdata_inited()
         if server.system_user is not None:
             shutil.chown(self.folder, server.system_user)  # started as root, PostgreSQL runs as a user of its own
-            os.chmod(self.folder, 0o711)  # noqa: S103 (it must pass through to its socket)
+            os.chmod(self.folder, 0o711)  # nosec B103 # noqa: S103 (it must pass through to its socket)
         extra = self._data / "connectleads.conf"
         extra.write_text(POSTGRES_SETTINGS + f"unix_socket_directories = '{self.folder}'\n")
         extra.chmod(0o644)

@@ -10,7 +10,6 @@ from django.db import DatabaseError, connection
 from enrichment.identification import installed_database
 from tracking.stream import oldest_waiting_at, shards_in_use, valkey
 
-LONGEST_LAG = timedelta(minutes=5)
 OLDEST_DATA = timedelta(days=120)
 
 
@@ -26,7 +25,7 @@ class Readiness:
     @property
     def lag_is_fine(self) -> bool:
         """Whether hits are read in time."""
-        return self.lag is not None and self.lag <= LONGEST_LAG
+        return self.lag is not None and self.lag.total_seconds() <= settings.LAG_ALARM_SECONDS
 
     @property
     def data_is_fresh(self) -> bool:

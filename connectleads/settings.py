@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "rest_framework",
+    "drf_spectacular",
     "django_htmx",
     "heroicons",
     "csp",
@@ -51,6 +53,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
+    "dashboard.privacy.door.PublicPagesMiddleware",
     "connectleads.request_log.RequestLogMiddleware",
     "connectleads.browser_policy.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -142,6 +145,8 @@ REVERSE_DNS = CONFIG.sources.reverse_dns
 OWN_RANGES = CONFIG.sources.own_ranges
 NETWORK_DATABASE_URL = CONFIG.sources.network_database_url
 KIND_LISTS_URL = CONFIG.sources.kind_lists_url
+LAG_ALARM_SECONDS = CONFIG.lag_alarm_seconds
+ASIDE_ALARM_ENTRIES = CONFIG.aside_alarm_entries
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -179,6 +184,17 @@ USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_REDIRECT_URL = "/"
 LOGIN_URL = "/accounts/login/"
 
+# Programs -----------------------------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "UNAUTHENTICATED_USER": None,
+}
+SPECTACULAR_SETTINGS = {"TITLE": "ConnectLeads", "VERSION": "1", "SERVE_INCLUDE_SCHEMA": False}
+
 # Staff --------------------------------------------------------------------------------------------------------------
 UNFOLD = {
     "SITE_TITLE": "ConnectLeads",
@@ -190,6 +206,7 @@ UNFOLD = {
 RETENTION_CEILINGS = CONFIG.retention_ceilings
 DELETION_GRACE_DAYS = CONFIG.deletion_grace_days
 STAFF_PATH = CONFIG.staff_path
+OPERATOR = CONFIG.operator
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if CONFIG.email_host else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = CONFIG.var_dir / "mail"
 EMAIL_HOST = CONFIG.email_host

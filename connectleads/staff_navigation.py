@@ -11,6 +11,7 @@ _PAGES = (
     (_("Retention"), "auto_delete", "admin:staff_retention"),
     (_("Streams"), "stream", "admin:staff_streams"),
     (_("Companies"), "domain", "admin:staff_companies"),
+    (_("Objections"), "visibility_off", "admin:staff_objections"),
     (_("Audit"), "history", "admin:staff_audit"),
 )
 STAFF_NAVIGATION: list[dict[str, Any]] = [

@@ -12,7 +12,7 @@ from prometheus_client.registry import Collector
 from connectleads.readiness import readiness
 from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import unscoped_all_tenants
-from tracking.stream import aside_count, backlog, shards_in_use
+from tracking.stream import aside_count, backlog, oldest_waiting_at, shards_in_use, waiting_hits
 
 
 class StoreCollector(Collector):
@@ -39,15 +39,19 @@ def _gauge(name: str, words: str, value: float) -> GaugeMetricFamily:
 
 def _streams() -> Iterator[GaugeMetricFamily]:
     waiting = GaugeMetricFamily("connectleads_waiting_batches", "Batches that wait to be recorded", labels=["shard"])
+    hits = GaugeMetricFamily("connectleads_waiting_hits", "Hits that wait to be recorded", labels=["shard"])
+    lag = GaugeMetricFamily("connectleads_shard_lag_seconds", "How long a shard's oldest hit waits", labels=["shard"])
     aside = GaugeMetricFamily("connectleads_set_aside", "Entries that could not be read", labels=["shard"])
+    now = datetime.now(UTC)
     try:
         for shard in sorted(shards_in_use() | set(range(settings.STREAM_SHARDS))):
             waiting.add_metric([str(shard)], backlog(shard))
+            hits.add_metric([str(shard)], waiting_hits(shard))
+            lag.add_metric([str(shard)], max(0.0, (now - (oldest_waiting_at(shard) or now)).total_seconds()))
             aside.add_metric([str(shard)], aside_count(shard))
     except redis.RedisError:
         return
-    yield waiting
-    yield aside
+    yield from (waiting, hits, lag, aside)
 
 
 def _tenants() -> Iterator[GaugeMetricFamily]:

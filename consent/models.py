@@ -5,6 +5,27 @@ from django.utils.translation import gettext_lazy as _
 
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
+from consent.text_rows import (
+    Acceptance,
+    PrivacyProfile,
+    PublishedText,
+    TextNotice,
+    VisitorReceipt,
+    VisitorRequest,
+)
+
+__all__ = [
+    "Acceptance",
+    "BannerSnapshot",
+    "ConsentReceipt",
+    "PolicyVersion",
+    "PrivacyProfile",
+    "PublishedText",
+    "TextNotice",
+    "VisitorReceipt",
+    "VisitorRequest",
+    "WithdrawReason",
+]
 
 
 class WithdrawReason(models.TextChoices):

@@ -1,10 +1,11 @@
 """The only reader of this room's tables for other rooms (edge)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from consent.models import BannerSnapshot, PolicyVersion
+from consent.models import BannerSnapshot, ConsentReceipt, PolicyVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,45 @@ class Snapshot:
     text: str
     has_picture: bool
     fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReceipt:
+    """A proof of consent as its visitor may see it: everything but the hashes."""
+
+    id: UUID
+    platform: str
+    level: str
+    statistics: bool
+    marketing: bool
+    choice_at: datetime
+    received_at: datetime
+    expires_at: datetime
+    withdrawn_at: datetime | None
+    gate_version: int
+    policy_version: int
+    revision: str
+
+
+def receipts_by_id(ids: Collection[UUID]) -> list[HeldReceipt]:
+    """These receipts of the tenant in scope, newest choice first."""
+    return [
+        HeldReceipt(
+            row.id,
+            row.platform,
+            row.level,
+            row.statistics,
+            row.marketing,
+            row.choice_at,
+            row.received_at,
+            row.expires_at,
+            row.withdrawn_at,
+            row.gate_version,
+            row.policy_version,
+            row.revision,
+        )
+        for row in ConsentReceipt.objects.filter(id__in=set(ids)).order_by("-choice_at")
+    ]
 
 
 def settings_versions(site_id: UUID, *, limit: int) -> list[SettingsVersion]:

@@ -10,6 +10,7 @@ from connectleads.tenancy.queries import stricter_sites
 from enrichment.actions import add_activity
 from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.known_ranges import KnownPlace
+from enrichment.objections import objecting
 from enrichment.queries import tenant_views
 from enrichment.recording import TenantView, local_day
 from tracking.actions import place_visits
@@ -21,8 +22,10 @@ def complete_visits(visits: Collection[tuple[UUID, UUID]], place: KnownPlace) ->
     """Give visits (tenant, id) their organisation, in one transaction; how many were given it.
 
     Runs twice without harm: a visit that has an organisation keeps it. A visit to a site that wants to be surer
-    stays unknown.
+    stays unknown, and so does one of an organisation that does not want to be shown.
     """
+    if place.company_id is not None and objecting({place.company_id}):
+        return 0
     with transaction.atomic():
         hold_shared(Work.WITHDRAW)  # a visitor who takes consent back is forgotten before or after this, not meanwhile
         wanted = _sure_enough(visits, place)

@@ -7,7 +7,7 @@ was lawful until then (art. 17(3)(e)) and name nobody.
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from uuid import UUID
 
@@ -17,6 +17,7 @@ from connectleads.tenancy.locks import Work, hold
 from connectleads.tenancy.queries import known_sites
 from consent.actions import withdraw_receipts
 from consent.models import WithdrawReason
+from consent.visitor_receipts import complete_visitor_receipt
 from enrichment.actions import subtract_activity
 from enrichment.queries import activity_of_visits, tenant_views
 from enrichment.waiting import forget_waiting
@@ -47,6 +48,21 @@ def erase_visitors(withdrawn: Sequence[Withdrawn], *, reason: WithdrawReason = W
             return Erased()
         note_withdrawals(standing)
         return _erase(visits_until(standing), max(one.at for one in standing), reason)
+
+
+def erase_and_tell(withdrawn: Withdrawn) -> None:
+    """Forget one visitor who asked for it by name of a receipt, and complete that receipt. Can run twice."""
+    assert withdrawn.receipt_id is not None
+    with transaction.atomic():
+        reason = WithdrawReason.ERASURE if withdrawn.keeps_consent else WithdrawReason.VISITOR
+        erased = erase_visitors([withdrawn], reason=reason)
+        complete_visitor_receipt(
+            withdrawn.tenant_id,
+            withdrawn.receipt_id,
+            visits=erased.visits,
+            receipts=erased.receipts,
+            at=datetime.now(UTC),
+        )
 
 
 def _erase(visits: Sequence[VisitRow], at: datetime, reason: WithdrawReason) -> Erased:

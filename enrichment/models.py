@@ -7,6 +7,10 @@ from connectleads.tenancy.owned import TenantOwned
 from enrichment.company_change_kind import CompanyChangeKind
 from enrichment.correction_kind import CorrectionKind
 from enrichment.lead_status import LeadStatus
+from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
+from enrichment.privacy_audit_row import PrivacyAudit
+
+__all__ = ["Company", "Lead", "LeadDay", "Network", "Objection", "ObjectionState", "ObjectionWay", "PrivacyAudit"]
 
 
 class Company(models.Model):

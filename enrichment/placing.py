@@ -20,6 +20,7 @@ from enrichment.findings import Registry
 from enrichment.identification import Identified, installed
 from enrichment.kinds import Kind
 from enrichment.known_ranges import KnownPlace, known_ranges
+from enrichment.objections import objecting
 from enrichment.recording import Place
 from enrichment.sources.registry_map import registry_map
 from enrichment.tenant_ranges import TenantPlaces, tenant_places
@@ -62,7 +63,15 @@ def place_hits(hits: Sequence[Hit]) -> Placed:
         key = hit.address + hit.site_id.bytes  # the same address means something else here
         places[key] = special
         placed.append(msgspec.structs.replace(hit, address=key))
-    return Placed(placed, places, answers.ask)
+    return Placed(placed, _without_objecting(places), answers.ask)
+
+
+def _without_objecting(places: Mapping[bytes, Place]) -> Mapping[bytes, Place]:
+    """The places, where an organisation that does not want to be shown is nobody, for every tenant."""
+    hidden = objecting({place.company_id for place in places.values() if place.company_id is not None})
+    if not hidden:
+        return places
+    return {key: NOBODY if place.company_id in hidden else place for key, place in places.items()}
 
 
 def _answers(addresses: set[bytes]) -> _Answers:

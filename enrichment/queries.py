@@ -16,7 +16,7 @@ from enrichment.activity import ActivityKey
 from enrichment.evidence import Evidence
 from enrichment.evidence_rows import evidence_from_rows
 from enrichment.kinds import Kind
-from enrichment.models import Lead
+from enrichment.models import Company, Lead
 from enrichment.recording import TenantView
 from tracking.models import PageView, Visit
 
@@ -67,6 +67,11 @@ def activity_of_visits(
     with connection.cursor() as cursor:
         cursor.execute(_ACTIVITY, {"zone": zone.key, "tenant": tenant_id, "visits": list(visit_ids)})
         return {(tenant_id, row[0], row[1], row[2]): row[3:] for row in cursor.fetchall()}
+
+
+def company_names(ids: Collection[UUID]) -> Mapping[UUID, str]:
+    """What these organisations are called."""
+    return dict(Company.objects.filter(id__in=set(ids)).values_list("id", "name"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.company_changes import carry_out_changes
 from enrichment.drain import drain_shard as drain
-from enrichment.erasure import erase_visitors
+from enrichment.erasure import erase_and_tell, erase_visitors
 from enrichment.findings import Registry
 from enrichment.lookups import serve_registry as serve
+from enrichment.objections import hide_objecting as hide
 from enrichment.refreshing import refresh_all
 from enrichment.waiting import is_due
 from tracking.actions import add_drops, save_position
@@ -92,8 +93,18 @@ def erase_withdrawn(**_: Any) -> None:
     while entries := read_withdrawals(WITHDRAWALS_PER_BATCH):
         withdrawn = [one for one in map(_withdrawn, entries) if one is not None]
         with unscoped_all_tenants("erase withdrawn"):
-            erase_visitors(withdrawn)
+            erase_visitors([one for one in withdrawn if one.receipt_id is None])
+            for one in withdrawn:
+                if one.receipt_id is not None:
+                    erase_and_tell(one)
         forget_withdrawal_entries([entry.position for entry in entries])
+
+
+@shared_task
+def hide_objecting(**_: Any) -> None:
+    """Take organisations that do not want to be shown away from every tenant."""
+    with unscoped_all_tenants("hide organisations that objected"):
+        hide(now=datetime.now(UTC))
 
 
 @shared_task

@@ -12,6 +12,7 @@ from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
 PAGES = ("login", "reset", "leads", "empty", "lead", "websites", "website", "missing")
+ARRANGING = ("signup", "second factor", "sessions", "members", "usage", "general", "retention", "audit", "delete")
 SIZES = {"wide": (1680, 950), "desk": (1280, 860), "phone": (390, 844), "small": (360, 740)}
 
 
@@ -51,6 +52,15 @@ class Reader:
             "lead": f"{leads}?period=28",
             "websites": f"{self.product}/app/vorstkade/websites/",
             "website": f"{self.product}/app/vorstkade/websites/",
+            "signup": f"{self.product}/accounts/signup/",
+            "second factor": f"{self.product}/accounts/2fa/",
+            "sessions": f"{self.product}/accounts/sessions/",
+            "members": f"{self.product}/app/vorstkade/settings/members/",
+            "usage": f"{self.product}/app/vorstkade/settings/plan/",
+            "general": f"{self.product}/app/vorstkade/settings/",
+            "retention": f"{self.product}/app/vorstkade/settings/retention/",
+            "audit": f"{self.product}/app/vorstkade/settings/audit/",
+            "delete": f"{self.product}/app/vorstkade/settings/delete/",
             "missing": f"{self.product}/app/vorstkade/nothing/",
         }[name]
         self.page.goto(address)
@@ -72,7 +82,7 @@ def read(demo: RunningDemo, browser: Browser, session):
     def begin(name: str, *, size: str = "desk", theme: str = "light", language: str = "nl-NL", scripts: bool = True):
         width, height = SIZES[size]
         context = browser.new_context(
-            storage_state=None if name in ("login", "reset") else session,
+            storage_state=None if name in ("login", "reset", "signup") else session,
             viewport={"width": width, "height": height},
             color_scheme=theme,
             locale=language,
@@ -93,7 +103,7 @@ def read(demo: RunningDemo, browser: Browser, session):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES + ARRANGING)
 def test_axe_finds_nothing(read, name: str, theme: str):
     reader = read(name, theme=theme, size="desk" if theme == "light" else "phone")
 
@@ -102,8 +112,9 @@ def test_axe_finds_nothing(read, name: str, theme: str):
     assert results.violations_count == 0, results.generate_report()
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "size"), [(name, size) for name in PAGES for size in SIZES] + [(name, "small") for name in ARRANGING]
+)
 def test_nothing_scrolls_sideways_asks_another_host_or_complains(read, demo: RunningDemo, name: str, size: str):
     reader = read(name, size=size)
 

@@ -11,7 +11,7 @@ from psycopg2.extras import execute_values
 
 from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
-from tracking.models import StreamPosition, Withdrawal
+from tracking.models import StreamPosition, Visit, Withdrawal
 from tracking.recorded import EventRow, LongerView, PageViewRow, PlacedVisit, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.withdrawal import Withdrawn
@@ -149,10 +149,12 @@ def store_events(events: Sequence[EventRow]) -> None:
 def note_withdrawals(withdrawals: Sequence[Withdrawn]) -> None:
     """Remember that these visitors took consent back, so that what is still on its way is dropped."""
     latest: dict[VisitorKey, Withdrawn] = {}
-    for one in sorted(withdrawals, key=lambda one: one.at):
+    for one in sorted(withdrawals, key=lambda one: one.until or one.at):
         latest[one.visitor] = one
     with driver_cursor() as cursor:
-        execute_values(cursor, _WITHDRAWALS, [(*one.visitor, one.at) for one in latest.values()], page_size=1000)
+        execute_values(
+            cursor, _WITHDRAWALS, [(*one.visitor, one.until or one.at) for one in latest.values()], page_size=1000
+        )
 
 
 def forget_visits(tenant_id: UUID, visit_ids: Collection[UUID]) -> int:
@@ -160,6 +162,11 @@ def forget_visits(tenant_id: UUID, visit_ids: Collection[UUID]) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_FORGET_VISITS, [tenant_id, list(visit_ids)])
         return int(cursor.rowcount)
+
+
+def unname_visits(company_id: UUID) -> int:
+    """Take an organisation off the visits of the tenant in scope, which stay without one; how many."""
+    return Visit.objects.filter(company_id=company_id).update(company_id=None, network_id=None)
 
 
 def forget_withdrawals(before: datetime) -> int:

@@ -7,6 +7,7 @@ grow by themselves, and a hit that comes alone waits for nobody.
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
+from itertools import chain
 from typing import Protocol
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from tracking.answers import UNAVAILABLE, Answer
 from tracking.drops import DropReason, drop_name
 from tracking.hit import Hit, encode_batch
 from tracking.sealing import Sealer
-from tracking.stream import DROPS, FIELD, WITHDRAWALS, stream_name
+from tracking.stream import DROPS, FIELD, WITHDRAWALS, entry_fields, stream_name
 from tracking.valkey_link import Done, packed
 from tracking.withdrawal import Withdrawn, encode_withdrawal
 
@@ -117,7 +118,8 @@ class GroupCommit:
         ]
 
     def _append(self, stream: str, hits: tuple[Hit, ...]) -> bytes:
-        return packed(("XADD", stream, "*", FIELD, self._sealer.seal(encode_batch(hits), stream=stream)))
+        fields = entry_fields(self._sealer.seal(encode_batch(hits), stream=stream), len(hits))
+        return packed(("XADD", stream, "*", *chain.from_iterable(fields.items())))
 
     def _counts(self) -> list[bytes]:
         return [packed(("HINCRBY", DROPS, drop_name(*drop), str(count))) for drop, count in self._drops.items()]

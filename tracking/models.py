@@ -101,6 +101,7 @@ class Withdrawal(TenantOwned):
     """That a visitor took consent back at a time: hits of that visitor up to it are dropped wherever they turn up.
 
     It holds a keyed hash of a random id that no longer exists, and goes when no hit of that time can still be waiting.
+    The time lies ahead for who withdrew on the visitor's page: as long as that browser can keep the id.
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "site_id", "visitor_hash")

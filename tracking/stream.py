@@ -19,7 +19,8 @@ from tracking.sealing import Sealer
 from tracking.withdrawal import Withdrawn, decode_withdrawal, encode_withdrawal
 
 BEGINNING = "0-0"
-FIELD = b"s"
+FIELD, COUNT = b"s", b"n"
+COUNTED_ENTRIES = 1000
 DROPS = "drops"
 FOLDING = "drops:folding"
 FOLD_ID = b"fold"
@@ -67,7 +68,13 @@ def shard_of(site_id: UUID) -> int:
 def append(hits: Sequence[Hit]) -> None:
     """Seal hits of one shard as one batch and append it. Raises redis.RedisError when Valkey did not confirm it."""
     stream = stream_name(shard_of(hits[0].site_id))
-    valkey().xadd(stream, {FIELD: sealer().seal(encode_batch(tuple(hits)), stream=stream)})
+    sealed = sealer().seal(encode_batch(tuple(hits)), stream=stream)
+    valkey().xadd(stream, cast(dict[Any, Any], entry_fields(sealed, len(hits))))
+
+
+def entry_fields(sealed: bytes, hits: int) -> dict[bytes, bytes]:
+    """The fields of an entry: its sealed batch, and how many hits are in it, so that lag can be told in hits (pure)."""
+    return {FIELD: sealed, COUNT: str(hits).encode()}
 
 
 def read_after(shard: int, position: str, count: int) -> list[SealedEntry]:
@@ -90,6 +97,15 @@ def forget_through(shard: int, position: str) -> None:
 def backlog(shard: int) -> int:
     """Entries that wait in a shard's stream."""
     return int(valkey().xlen(stream_name(shard)))
+
+
+def waiting_hits(shard: int) -> int:
+    """Hits that wait in a shard's stream; beyond a thousand entries the rest is taken to be as full as those."""
+    rows = cast(list[Any], valkey().xrange(stream_name(shard), count=COUNTED_ENTRIES))
+    counted = sum(int(fields.get(COUNT, 1)) for _, fields in rows)
+    if len(rows) < COUNTED_ENTRIES:
+        return counted
+    return round(counted * backlog(shard) / len(rows))
 
 
 def oldest_waiting_at(shard: int) -> datetime | None:
@@ -172,10 +188,11 @@ def drop_fold_done() -> None:
     valkey().delete(FOLDING)
 
 
-def shards_in_use() -> set[int]:
-    """Shards that have a stream, those of an earlier, larger number of shards included."""
+def shards_in_use(*, aside: bool = False) -> set[int]:
+    """Shards that have a stream, or one of what was `aside`; those of an earlier, larger number of shards included."""
     names = (name.decode() for name in valkey().scan_iter(match="hits:*", _type="stream"))
-    return {int(shard) for _, shard, *more in (name.split(":") for name in names) if not more and shard.isdigit()}
+    wanted = ["aside"] if aside else []
+    return {int(shard) for _, shard, *more in (name.split(":") for name in names) if more == wanted and shard.isdigit()}
 
 
 def last_position(shard: int) -> str:

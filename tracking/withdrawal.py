@@ -9,12 +9,20 @@ from tracking.recorded import VisitorKey
 
 
 class Withdrawn(msgspec.Struct, frozen=True, array_like=True):
-    """That a visitor of a site took consent back at `at`, the server's own time (GDPR art. 7(3))."""
+    """That a visitor of a site took consent back at `at`, the server's own time (GDPR art. 7(3)).
+
+    `until` is set by who withdrew on the visitor's page, where the site's banner still says yes: up to then nothing of
+    that browser is kept. `receipt_id` is the visitor's receipt to complete. `keeps_consent` says that only what is held
+    goes (art. 17), and that later visits count again.
+    """
 
     tenant_id: UUID
     site_id: UUID
     visitor_hash: bytes
     at: datetime
+    until: datetime | None = None
+    receipt_id: UUID | None = None
+    keeps_consent: bool = False
 
     @property
     def visitor(self) -> VisitorKey:

@@ -5,15 +5,16 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 
-from tracking.stream import aside_count, backlog, oldest_waiting_at, shards_in_use
+from tracking.stream import aside_count, backlog, oldest_waiting_at, shards_in_use, waiting_hits
 
 
 @dataclass(frozen=True, slots=True)
 class ShardState:
-    """One shard: batches that wait, how long the oldest waits, and entries set aside."""
+    """One shard: batches and hits that wait, how long the oldest waits, and entries set aside."""
 
     shard: int
     waiting: int
+    hits: int
     lag: timedelta
     aside: int
 
@@ -26,4 +27,6 @@ def shard_states(now: datetime) -> list[ShardState]:
 def _state(shard: int, now: datetime) -> ShardState:
     oldest = oldest_waiting_at(shard)
     lag = max(now - oldest, timedelta(0)) if oldest else timedelta(0)
-    return ShardState(shard, backlog(shard), timedelta(seconds=int(lag.total_seconds())), aside_count(shard))
+    return ShardState(
+        shard, backlog(shard), waiting_hits(shard), timedelta(seconds=int(lag.total_seconds())), aside_count(shard)
+    )

@@ -14,6 +14,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from unfold.sites import UnfoldAdminSite
 
 from connectleads.staff import pages
+from connectleads.staff.objections import objections
 
 # The admin's own scripts (Alpine) compile expressions; that is allowed on these pages and nowhere else.
 POLICY = {"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]}
@@ -71,6 +72,7 @@ class StaffSite(UnfoldAdminSite):  # type: ignore[misc]
             page("retention/", pages.retention, "staff_retention"),
             page("streams/", pages.streams, "staff_streams"),
             page("companies/", pages.companies, "staff_companies"),
+            page("objections/", objections, "staff_objections"),
             page("audit/", pages.audit, "staff_audit"),
         ]
 

@@ -1,6 +1,7 @@
 """Moove GDPR (WordPress): cookie `moove_gdpr_popup`, evidence level C (pure).
 
-A JSON object of `"0"` and `"1"`; `thirdparty` is used for statistics and `advanced` for marketing, unless mapped.
+A JSON object of `"0"` and `"1"`, beside a version of its own; `thirdparty` is used for statistics and `advanced` for
+marketing, unless mapped.
 """
 
 from consent.context import Context
@@ -15,9 +16,12 @@ _ANSWER = {"1": True, "0": False}
 def read(raw: str, context: Context) -> Reading:
     """What this cookie value proves."""
     found = object_in(raw)
-    if found is None or not all(isinstance(value, str) and value in _ANSWER for value in found.values()):
+    if found is None:
         return invalid(Reason.MALFORMED)
-    answers = {name: _ANSWER[value] for name, value in found.items()}
+    said = {name: value for name, value in found.items() if name != "version"}
+    if not all(isinstance(value, str) and value in _ANSWER for value in said.values()):
+        return invalid(Reason.MALFORMED)
+    answers = {name: _ANSWER[value] for name, value in said.items()}
     return context.explicit(context.categories(answers.get, ("thirdparty",), ("advanced",)))
 
 

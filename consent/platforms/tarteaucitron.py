@@ -13,7 +13,7 @@ from consent.platforms.platform import Level, Platform
 from consent.reasons import Reason
 
 _SERVICE = r"![A-Za-z0-9_-]{1,60}=(?:true|false|wait)"
-_VALUE = re.compile(rf"(?:!id=[0-9a-f]{{1,64}})?((?:{_SERVICE})+)")
+_VALUE = re.compile(rf"(?:!id=[0-9a-f-]{{1,80}})?((?:{_SERVICE})+)")
 _ANSWER = {"true": True, "false": False, "wait": None}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from dashboard.organisation import audit, deletion, general, joining, looking, members, plan, retention
+from dashboard.organisation import api_keys, audit, deletion, general, joining, looking, members, plan, retention
 
 urlpatterns = [
     path("organisations/new/", joining.new_organisation, name="new_organisation"),
@@ -24,6 +24,8 @@ urlpatterns = [
     path("app/<slug:slug>/settings/retention/", retention.retention, name="retention"),
     path("app/<slug:slug>/settings/audit/", audit.audit, name="audit"),
     path("app/<slug:slug>/settings/audit/export/", audit.export, name="audit_export"),
+    path("app/<slug:slug>/settings/keys/", api_keys.keys, name="api_keys"),
+    path("app/<slug:slug>/settings/keys/<uuid:key_id>/revoke/", api_keys.revoke, name="revoke_api_key"),
     path("app/<slug:slug>/settings/delete/", deletion.delete_tenant, name="delete_tenant"),
     path("app/<slug:slug>/settings/delete/cancel/", deletion.keep_tenant, name="keep_tenant"),
 ]

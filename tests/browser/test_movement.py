@@ -1,4 +1,4 @@
-"""Pages that change without loading, come back from the browser's memory, or wait to be shown; and how long one reads."""
+"""Pages that change without loading, come back from memory, or wait to be shown; and how long one reads."""
 
 import pytest
 from playwright.sync_api import Browser
@@ -54,7 +54,8 @@ def test_history_still_works_as_it_did(browser: Browser):
 
         assert page.evaluate("[history.pushState({ n: 1 }, '', '/b'), history.state.n, history.length]") == [None, 1, 3]
         assert "SecurityError" in page.evaluate(
-            "(() => { try { history.pushState({}, '', 'https://elsewhere.test/') } catch (error) { return error.name } })()"
+            "(() => { try { history.pushState({}, '', 'https://elsewhere.test/') }"
+            " catch (error) { return error.name } })()"
         )
 
 

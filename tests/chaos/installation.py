@@ -70,6 +70,12 @@ class Installation:
         role = "web" if name == "collector" else "worker"
         self._launch(name, [sys.executable, *words[name]], env=self.environment(role))
 
+    def restart_what_ended(self) -> None:
+        """As a supervisor does: a process that refuses to start while a store is away is started again."""
+        for name in ("collector", "worker", "beat"):
+            if name in self.running and self.running[name].poll() is not None:
+                self.start_process(name)
+
     def start_valkey(self) -> None:
         """As the embedded one is started, but a file that may not grow is an error and not the process's end."""
         data = self.folder / "valkey"
@@ -81,7 +87,9 @@ class Installation:
 
     def kill(self, name: str, number: int = signal.SIGKILL) -> None:
         """End a process and all below it at once, or politely by SIGTERM."""
-        process = self.running.pop(name)
+        process = self.running.pop(name, None)
+        if process is None:
+            return
         family: list[psutil.Process] = []
         with suppress(psutil.NoSuchProcess):
             parent = psutil.Process(process.pid)
@@ -134,6 +142,7 @@ class Installation:
     def until(self, holds: Callable[[], bool], complaint: str, seconds: float = 60) -> None:
         deadline = time.monotonic() + seconds
         while not holds():
+            self.restart_what_ended()
             logs = {path.name: path.read_text(errors="replace")[-1500:] for path in self.folder.glob("*.log")}
             assert time.monotonic() < deadline, (complaint, logs)
             time.sleep(0.05)

@@ -12,12 +12,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import redis
+from django.conf import settings
 from django.db import DatabaseError
 from django.test import Client
 from prometheus_client import generate_latest
 from prometheus_client.registry import CollectorRegistry
 
-from connectleads.readiness import LONGEST_LAG, Readiness, readiness
+from connectleads.readiness import Readiness, readiness
 from connectleads.request_log import RequestIdFilter, current_request_id
 from connectleads.store_metrics import StoreCollector
 from tests.conftest import ROOT, Cast, database_role
@@ -42,7 +43,7 @@ def test_a_hit_that_waits_too_long_makes_it_unready(cast: Cast, stream: None):
     append([make_hit(cast.tenant, cast.site)])
 
     assert readiness(datetime.now(UTC)).is_ready
-    assert not readiness(datetime.now(UTC) + LONGEST_LAG + timedelta(seconds=2)).is_ready
+    assert not readiness(datetime.now(UTC) + timedelta(seconds=settings.LAG_ALARM_SECONDS + 2)).is_ready
 
 
 def test_a_store_that_is_away_makes_it_unready_and_it_still_answers(db: None, monkeypatch: pytest.MonkeyPatch):
@@ -110,7 +111,8 @@ def test_the_stores_are_measured(cast: Cast, stream: None):
     assert "connectleads_database_up 1.0" in text
     assert "connectleads_tenants 2.0" in text
     assert 'connectleads_waiting_batches{shard="' in text
-    assert sum(float(line.split()[-1]) for line in text.splitlines() if line.startswith("connectleads_waiting")) == 1.0
+    waiting = [line.split()[-1] for line in text.splitlines() if line.startswith("connectleads_waiting_hits")]
+    assert sum(map(float, waiting)) == 1.0
 
 
 def test_metrics_have_a_port_of_their_own(db: None):

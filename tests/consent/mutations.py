@@ -37,3 +37,16 @@ def granted(vector: Vector) -> Iterator[tuple[int, str]]:
 def within(pattern: str, value: str, place: int) -> bool:
     """Whether that byte lies in a part of the value that `pattern` describes."""
     return any(match.start() <= place < match.end() for match in re.finditer(pattern, value))
+
+
+def beside(vector: Vector) -> Iterator[Vector]:
+    """The vector with a changed byte in the names and values of the other cookies, and in the Cookie header."""
+    evidence = vector.evidence
+    for mutate in (cut, flipped):
+        for place, (name, value) in enumerate(evidence.extra):
+            others = [(other, value) for _, other in mutate(name)] + [(name, other) for _, other in mutate(value)]
+            for other in others:
+                extra = (*evidence.extra[:place], other, *evidence.extra[place + 1 :])
+                yield replace(vector, evidence=replace(evidence, extra=extra))
+        for _, header in mutate(evidence.cookie_header[:2000]):
+            yield replace(vector, evidence=replace(evidence, cookie_header=header))

@@ -13,8 +13,9 @@ from django.core.management import call_command
 
 import tests.consent.more_vectors as package
 from consent.platforms import PLATFORMS
+from consent.reasons import Reason
 from consent.vectors import Vector, read_vector
-from tests.consent.mutations import changed, cut, flipped, granted, within
+from tests.consent.mutations import beside, changed, cut, flipped, granted, within
 
 MODULES = [module.name for module in iter_modules(package.__path__) if module.name != "vector"]
 RAW = [raw for name in MODULES for raw in import_module(f"{package.__name__}.{name}").VECTORS]
@@ -76,3 +77,18 @@ def test_a_yes_that_is_flipped_anywhere_has_an_answer_and_never_one_without_mark
         for _, other in flipped((vector.evidence.value or "")[:300]):
             decision = changed(vector, other).decide()
             assert not decision.is_granted or (decision.marketing, decision.value) == (True, other)
+
+
+def test_no_changed_byte_beside_a_value_that_lacks_a_yes_makes_one():
+    of_itself = {
+        Reason.REFUSED,
+        Reason.UNKNOWN_CATEGORY,
+        Reason.NO_OPTIN_ASSERTION,
+        Reason.VENDOR_NOT_NAMED,
+        Reason.WRONG_PLATFORM,
+        Reason.UNSUPPORTED_PLATFORM,
+    }
+    asked = [vector for vector, _ in NO if vector.decide().reason in of_itself]
+
+    assert len(asked) > 50
+    assert [one.id for vector in asked for one in beside(vector) if one.decide().is_granted] == []

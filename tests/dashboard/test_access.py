@@ -11,10 +11,16 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from connectleads.tenancy.api_keys import make_key
+from connectleads.tenancy.audit import SYSTEM
 from connectleads.tenancy.invitations import invite
-from connectleads.tenancy.models import Invitation, MemberRole, Membership, User
+from connectleads.tenancy.models import ApiKey, Invitation, MemberRole, Membership, User
 from connectleads.tenancy.scope import tenant_scope
 from consent.actions import keep_snapshot
+from consent.document_facts import read_facts
+from consent.documents.facts import Kind
+from consent.publishing import publish
+from consent.standing import TextKey
 from dashboard.websites.outbound import FetchProblem
 from enrichment.models import Lead
 from tests.conftest import Cast
@@ -43,9 +49,20 @@ EXPECTED = {
     "POST /app/{slug}/settings/retention/": (302, 403, 403, 200, 200, 404, 404),
     "GET /app/{slug}/settings/audit/": (302, 403, 403, 200, 200, 404, 404),
     "GET /app/{slug}/settings/audit/export/": (302, 403, 403, 200, 200, 404, 404),
+    "GET /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/keys/{key_id}/revoke/": (302, 403, 403, 302, 302, 404, 404),
     "GET /app/{slug}/settings/delete/": (302, 403, 403, 403, 200, 404, 404),
     "POST /app/{slug}/settings/delete/": (302, 403, 403, 403, 302, 404, 404),
     "POST /app/{slug}/settings/delete/cancel/": (302, 403, 403, 403, 302, 404, 404),
+    "GET /app/{slug}/privacy/": (302, 200, 200, 200, 200, 404, 404),
+    "GET /app/{slug}/privacy/status/": (302, 200, 200, 200, 200, 404, 404),
+    "POST /app/{slug}/privacy/details/": (302, 403, 403, 302, 302, 404, 404),
+    "GET /app/{slug}/privacy/versions/{text}.{form}": (302, 200, 200, 200, 200, 404, 404),
+    "POST /app/{slug}/privacy/versions/{text}/accept/": (302, 403, 403, 422, 422, 404, 404),
+    "GET /app/{slug}/privacy/{kind}/": (302, 200, 200, 200, 200, 404, 404),
+    "POST /app/{slug}/privacy/{kind}/publish/": (302, 403, 403, 302, 302, 404, 404),
+    "GET /app/{slug}/privacy/{kind}.{form}": (302, 200, 200, 200, 200, 404, 404),
     "POST /app/{slug}/websites/new/": (302, 403, 403, 302, 404, 404),
     "GET /app/{slug}/websites/{site}/": (302, 200, 200, 200, 404, 404),
     "POST /app/{slug}/websites/{site}/settings/": (302, 403, 403, 422, 404, 404),
@@ -58,6 +75,10 @@ EXPECTED = {
     "GET /invitations/{token}/": (200, 200),
     "POST /look/end/": (302, 302),
     "POST /language/setlang/": (302, 302),
+    # Programs: a session opens nothing here, whoever's it is. By key: tests/dashboard/test_api.py
+    "GET /api/v1/schema/": (200, 200),
+    "GET /api/v1/leads/": (401, 401),
+    "GET /api/v1/leads/{lead_id}/": (401, 401),
     # The staff's pages: nobody is sent to sign in, members to their own pages.
     "GET /staff/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/login/": (302, 302),
@@ -66,6 +87,7 @@ EXPECTED = {
     "GET /staff/search/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/{tenant_id}/": (302, 302, 302, 302, 302, 302, 200),
+    "GET /staff/objections/": (302, 302, 302, 302, 302, 302, 200),
     "POST /staff/tenants/{tenant_id}/": (302, 302),
     "POST /staff/tenants/{tenant_id}/look/": (302, 302),
     "GET /staff/retention/": (302, 302, 302, 302, 302, 302, 200),
@@ -80,6 +102,11 @@ EXPECTED = {
     "POST /t/{key}": (204, 204),
     "GET /t/{key}.gif": (200, 200),
     "POST /t/{key}/withdraw": (204, 204),
+    # The pages for visitors ask nobody who they are: tests/dashboard/privacy/test_visitor.py
+    "GET /privacy/{key}/cookies.{form}": (404, 404),
+    "GET /privacy/organisations/": (200, 200),
+    "GET /v/{key}/": (404, 404),
+    "GET /v/{key}/receipt/": (404, 404),
     # Account pages know a person and no tenant: tests/connectleads/accounts/
     "GET /accounts/login/": (200, 302),
     "GET /accounts/logout/": (302, 200),
@@ -125,7 +152,7 @@ FORMS = {
     "/websites/new/": {"host": "x.example"},
 }
 # Names that the table uses for the arguments of addresses.
-CALLED = {"{lead}": "{lead_id}", "{site}": "{site_id}", "{banner}": "{snapshot_id}"}
+CALLED = {"{lead}": "{lead_id}", "{site}": "{site_id}", "{banner}": "{snapshot_id}", "{text}": "{text_id}"}
 
 
 def expected(line: str, person: str) -> int:
@@ -155,7 +182,9 @@ class Things:
     snapshot_id: UUID
     member_id: UUID
     invitation_id: UUID
+    key_id: UUID
     token: str
+    text_id: UUID
 
 
 def things_of(cast: Cast) -> Things:
@@ -164,9 +193,12 @@ def things_of(cast: Cast) -> Things:
         role = MemberRole.OWNER
         _, token = invite("new@example.nl", MemberRole.VIEWER, by=cast.ada, as_role=role, now=timezone.now())
         lead, member, invitation = Lead.objects.get(), Membership.objects.get(user=cast.ben), Invitation.objects.get()
+        make_key("test", by=cast.ada)
+        key = ApiKey.objects.get()
         picture = {"picture": b"\x89PNG", "picture_type": "image/png"}
         banner = keep_snapshot(cast.site.id, "x", by="Ada", at=timezone.now(), **picture)
-    return Things(cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, token)
+        text = publish(TextKey(Kind.AGREEMENT), read_facts(), by=SYSTEM, at=timezone.now())
+    return Things(cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, key.id, token, text.id)
 
 
 def test_no_address_is_missing_from_the_table():
@@ -186,6 +218,7 @@ def test_everyone_gets_what_the_table_says(
     for short, name in CALLED.items():
         path = path.replace(short, name)
     names = {"slug": cast.tenant.slug, "key": "nokey", "digest": "0", "uidb36": "1", "pk": "1", "provider_id": "google"}
+    names |= {"kind": "agreement", "form": "md"}
     address = path.format(**names, **asdict(things))
     form = next((form for end, form in FORMS.items() if path.endswith(end)), {})
     answers = {}

@@ -4,6 +4,7 @@ import signal
 import time
 from argparse import ArgumentParser
 from typing import Any
+from urllib.error import URLError
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -44,6 +45,8 @@ class Command(BaseCommand):
             self._meet(other, check=options["check"])
         except (ProcessDied, TimeoutError) as error:
             raise CommandError(str(error)) from None
+        except URLError as error:
+            raise CommandError(f"A part of the demo does not answer ({error.reason}): is it just ending?") from None
         except KeyboardInterrupt:
             self.stdout.write("")
         finally:

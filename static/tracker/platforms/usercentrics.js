@@ -12,7 +12,7 @@ const ask = async (event) => {
         SITE_NAMES.every((name) => categories[name].state === "ALL_ACCEPTED"), consent.updatedAt, consent.controllerId];
     } else if (UC_UI.isInitialized()) {
       const last = [], isYes = SITE_NAMES.every((name) => UC_UI.getServicesBaseInfo().filter((service) => service.categorySlug === name)
-        .map(({ consent }) => consent.status && last.push(...consent.history.slice(-1))).every(Boolean));
+        .map(({ consent }) => consent.status && last.push(consent.history.at(-1))).every(Boolean));
       said = [event, "getServicesBaseInfo", isYes && last.every(({ type }) => type === "explicit"), Math.min(...last.map((one) => one.timestamp))];
     }
     look();

@@ -88,6 +88,7 @@ PROOF = [
     _of("a time of fourteen digits", raw=cookie(utc=MILLISECONDS * 10), verdict=INVALID),
     _of("a time in text", raw=cookie(utc=f"'{MILLISECONDS}'"), verdict=INVALID),
     _of("a time below zero", raw=cookie(utc=-MILLISECONDS), verdict=INVALID),
+    _of("a time for a stamp", raw=cookie(stamp="'1761955200000'", utc=None, region=None), verdict=INVALID),
     _of("another product's cookie of that name", raw="true", verdict=INVALID),
 ]  # fmt: skip
 TIMES = [

@@ -66,6 +66,8 @@ INFORMATION = [
     _ci("a category twice", raw=cookie(_INFORMATION, consents_approved=["cookie_cat_marketing"] * 2), verdict=INVALID),
     _ci("as a content blocker forges it", raw=cookie(_INFORMATION, website_uuid="", timestamp="", user_uid="",
         user_agent=""), verdict=INVALID),
+    _ci("as a browser's helper forges it", raw=text({"website_uuid": UUID, "consent_url": "accepted",
+        "consents_approved": ["cookie_cat_marketing"]}), verdict=INVALID),
     _ci("an id of a website that is none", raw=cookie(_INFORMATION, website_uuid="1"), verdict=INVALID),
     _ci("no id of the visitor", raw=cookie(_INFORMATION, user_uid=ABSENT), verdict=INVALID),
     _ci("a year and a day old", raw=cookie(_INFORMATION, timestamp="2024-11-30T00:00:00.000Z"), verdict=INVALID,
@@ -202,6 +204,7 @@ OTHERS = [
     _klaro("a service twice", raw='{"px":false,"px":true}', verdict=INVALID, undo="px"),
     _klaro("a service twice, encoded apart", raw='{"px":false,"%70x":true}', verdict="?n", undo="px"),
     _moove("numbers", raw=cookie({"strict": 1, "thirdparty": 1, "advanced": 1}), verdict=INVALID),
+    _moove("with a version", raw=text({"thirdparty": "1", "advanced": "1", "version": "4"}), verdict="yy"),
     _moove("advanced only", raw=cookie({"strict": "1", "thirdparty": "0", "advanced": "1"}), verdict="ny"),
     _rcb("agreed", raw=browser(REAL), verdict="yy"),
     _rcb("in a language", raw=browser(REAL), verdict="yy") | {

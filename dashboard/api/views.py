@@ -1,0 +1,79 @@
+"""The two questions that programs may ask, each inside the scope of the key's tenant (edge)."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404
+from drf_spectacular.utils import extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from connectleads.tenancy.models import Tenant
+from connectleads.tenancy.scope import tenant_scope
+from dashboard.api.keys import ApiKeyAuthentication, KeyThrottle, client_in
+from dashboard.api.lead_answers import LeadAnswer, LeadPage, LeadQuestion
+from enrichment.lead_summaries import LeadSort, LeadSummary, lead_summaries, lead_summary
+from enrichment.queries import tenant_view
+from enrichment.usage import locked_leads
+
+PAGE_SIZE = 100
+
+
+class TenantView(APIView):
+    """Reads as one tenant."""
+
+    authentication_classes = (ApiKeyAuthentication,)
+    throttle_classes = (KeyThrottle,)
+    permission_classes = ()
+
+
+class Leads(TenantView):
+    """GET /api/v1/leads/."""
+
+    @extend_schema(parameters=[LeadQuestion], responses=LeadPage)
+    def get(self, request: Request) -> Response:
+        """Leads that were seen in the days asked for, a hundred at a time."""
+        question = LeadQuestion(data=request.query_params)
+        question.is_valid(raise_exception=True)
+        asked, now = question.validated_data, datetime.now(UTC)
+        with tenant_scope(client_in(request).tenant_id):
+            tenant = Tenant.objects.get(id=client_in(request).tenant_id)
+            today = now.astimezone(tenant_view(tenant).time_zone).date()
+            found = lead_summaries(
+                tenant,
+                first=today - timedelta(days=asked["days"] - 1),
+                last=today,
+                today=today,
+                sort=LeadSort.LAST_SEEN,
+                limit=PAGE_SIZE + 1,
+                offset=(asked["page"] - 1) * PAGE_SIZE,
+            )
+            locked = locked_leads(tenant, now=now)
+        leads = [_answer(one, is_locked=one.id in locked) for one in found[:PAGE_SIZE]]
+        following = asked["page"] + 1 if len(found) > PAGE_SIZE else None
+        return Response(LeadPage({"next_page": following, "leads": leads}).data)
+
+
+class Lead(TenantView):
+    """GET /api/v1/leads/<id>/."""
+
+    @extend_schema(responses=LeadAnswer)
+    def get(self, request: Request, lead_id: UUID) -> Response:
+        """One lead with its sums over all time. 404 when the key's tenant has no such lead."""
+        now = datetime.now(UTC)
+        with tenant_scope(client_in(request).tenant_id):
+            tenant = Tenant.objects.get(id=client_in(request).tenant_id)
+            today = now.astimezone(tenant_view(tenant).time_zone).date()
+            found = lead_summary(tenant, lead_id, today=today)
+            locked = locked_leads(tenant, now=now)
+        if found is None:
+            raise Http404
+        return Response(LeadAnswer(_answer(found, is_locked=found.id in locked)).data)
+
+
+def _answer(one: LeadSummary, *, is_locked: bool) -> dict[str, Any]:
+    told = {name: getattr(one, name) for name in LeadAnswer().fields.keys() - {"is_locked"}}
+    hidden = {"name": None, "domain": None} if is_locked else {}
+    return {**told, "is_locked": is_locked, **hidden}
