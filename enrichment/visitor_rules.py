@@ -25,7 +25,7 @@ from enrichment.registry_words import (
 )
 from enrichment.verdict import judge
 from enrichment.verdict_rules import RULES
-from enrichment.visitor_clues import VisitorClues
+from enrichment.visitor_clues import NameClues, VisitorClues
 from enrichment.visitor_names import is_persons_own, is_public, kind_of_customer, registered
 
 _HOLDER_RULES = {rule.id: rule.decide for rule in RULES}
@@ -130,14 +130,17 @@ def _pool_object(clues: VisitorClues) -> VisitorAnswer | None:
 
 def _person(clues: VisitorClues) -> VisitorAnswer | None:
     """A sole trader, a partnership of people, or a bare personal name: never stored, not even as a name."""
-    for one in clues.names[:1]:
-        if is_persons_own(one):
-            return _by_word(clues, Kind.INDIVIDUAL, EvidenceCode.PERSON, "")
-        for rule in _PERSONS if not is_public(one) else _PERSONS[:-1]:
-            answer = _HOLDER_RULES[rule](one.clues)
-            if answer:
-                form = next((value for _, value in answer.reasons), "")
-                return _by_word(clues, Kind.INDIVIDUAL, answer.reasons[0][0], form, confidence=answer.confidence)
+    return next((found for one in clues.names[:1] if (found := _as_person(clues, one))), None)
+
+
+def _as_person(clues: VisitorClues, one: NameClues) -> VisitorAnswer | None:
+    if is_persons_own(one):
+        return _by_word(clues, Kind.INDIVIDUAL, EvidenceCode.PERSON, "")
+    for rule in _PERSONS if not is_public(one) else _PERSONS[:-1]:
+        answer = _HOLDER_RULES[rule](one.clues)
+        if answer:
+            code, form = answer.reasons[0]
+            return _by_word(clues, Kind.INDIVIDUAL, code, form, confidence=answer.confidence)
     return None
 
 
@@ -175,6 +178,9 @@ def _behind_host(clues: VisitorClues) -> VisitorAnswer | None:
 def _customer(clues: VisitorClues) -> VisitorAnswer | None:
     """The smallest object names somebody else than who announces the network."""
     for one in clues.names:
+        person = _as_person(clues, one)
+        if person is not None:
+            return person
         judged = kind_of_customer(clues, one)
         if judged is not None:
             return VisitorAnswer(judged.kind, judged.confidence, judged.reasons, one.clues.name, judged.domain)

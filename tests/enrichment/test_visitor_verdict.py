@@ -190,6 +190,13 @@ def test_a_person_is_never_shown(name: str, form: str) -> None:
     assert not any(name in value for one in verdict.evidence for _, value in one.facts)
 
 
+@pytest.mark.parametrize("name", ["Zonneveld Zwaar Transport V.O.F.", "Jan Jansen", "Zonneveld Hotel Zee eenmanszaak"])
+def test_a_person_in_the_second_line_is_one_too(name: str) -> None:
+    verdict = verdict_on(ripe(descr=("Zonneveld", name)))
+
+    assert (verdict.kind, verdict.organisation) == (Kind.INDIVIDUAL, None)
+
+
 def test_evidence_names_the_range_its_source_and_its_day() -> None:
     registry = replace(read_answer(ripe(descr=("Zonneveld Bloemen B.V.",))), on=date(2026, 11, 2))
 
