@@ -4,8 +4,8 @@
 import os
 import sys
 
-OWNER_COMMANDS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "demo", "createsuperuser"}
-WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics"}
+OWNER_COMMANDS = {"migrate", "makemigrations", "showmigrations", "sqlmigrate", "demo", "createsuperuser", "seed_scale"}
+WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics", "rebuild_rollups"}
 
 
 def main() -> int:

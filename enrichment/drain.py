@@ -22,11 +22,13 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from consent.actions import ReceiptDraft, keep_receipts
 from consent.evidence import Level
-from enrichment.actions import Organisation, add_activity, add_seconds, keep_organisations
-from enrichment.activity import ActivityKey
+from enrichment.actions import Organisation, keep_organisations
 from enrichment.identification import identify
+from enrichment.lead_refresh import refresh_leads
 from enrichment.queries import tenant_views
-from enrichment.recording import Place, TenantView, local_day, record
+from enrichment.recording import Place, TenantView, place_for, record
+from enrichment.rollup_batches import Touched, keep_seconds, keep_sums
+from enrichment.rollups import stood
 from enrichment.verdict import SHOWN_FROM
 from tracking.actions import lengthen, save_position, store_events, store_page_views, store_visits
 from tracking.hit import Hit, HitKind
@@ -157,11 +159,13 @@ def store_hits(hits: Sequence[Hit]) -> Stored:
     hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
     hits = _not_withdrawn(hits)
     tenants = tenant_views({hit.tenant_id for hit in hits})
+    hits = [hit for hit in hits if not _is_left_out(hit, tenants)]
     seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
     views = _unrepeated(seen)
-    _store_views(views, tenants)
-    _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
+    touched = _store_views(views, tenants)
+    touched |= _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
     store_events([_event(hit) for hit in hits if hit.kind is HitKind.EVENT])
+    refresh_leads(touched)
     return Stored(views=len(views), repeats=len(seen) - len(views))
 
 
@@ -188,6 +192,11 @@ def _event(hit: Hit) -> EventRow:
     )
 
 
+def _is_left_out(hit: Hit, tenants: Mapping[UUID, TenantView]) -> bool:
+    tenant = tenants.get(hit.tenant_id)
+    return tenant is not None and tenant.exclusions.leaves_out_hit(address=hit.address, path=hit.path)
+
+
 def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
     """The first of each hit id, without those recorded in the last day."""
     first: dict[tuple[UUID, UUID], Hit] = {}
@@ -199,38 +208,35 @@ def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
     return [hit for key, hit in first.items() if key not in repeats]
 
 
-def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
     if not views:
-        return
+        return set()
     drafts = {(hit.tenant_id, hit.id): _receipt(hit) for hit in views}
     receipts = keep_receipts(list(drafts.values()))
     since: dict[tuple[UUID, UUID, bytes], datetime] = {}
     for hit in views:
         visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
         since[visitor] = min(hit.at, since.get(visitor, hit.at))
+    known = recent_visits(since.items())
+    before = stood(known, tenants)
+    places = _places({hit.address for hit in views})
     recorded = record(
         views,
-        known=recent_visits(since.items()),
-        places=_places({hit.address for hit in views}),
+        known=known,
+        place_of=lambda hit: place_for(places[hit.address], tenants[hit.tenant_id]),
         receipts=lambda hit: receipts[drafts[hit.tenant_id, hit.id].choice],
-        tenants=tenants,
         new_ids=(new_id() for _ in repeat(None)),
     )
-    store_visits(recorded.visits)
-    store_page_views(recorded.page_views)
-    add_activity(recorded.activity)
+    with keep_sums(recorded, before, tenants) as touched:
+        store_visits(recorded.visits)
+        store_page_views(recorded.page_views)
+    return touched
 
 
-def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
     longer = lengthened([Left(hit.tenant_id, hit.of, hit.seconds, hit.at) for hit in leaves if hit.of is not None])
     lengthen(longer)
-    more: dict[ActivityKey, int] = {}
-    for view in longer:
-        if view.company_id is not None:
-            day = local_day(view.at, tenants[view.tenant_id])
-            key = (view.tenant_id, view.company_id, view.site_id, day)
-            more[key] = more.get(key, 0) + view.more
-    add_seconds(more)
+    return keep_seconds(longer, tenants)
 
 
 def _places(addresses: set[bytes]) -> dict[bytes, Place]:
@@ -239,7 +245,9 @@ def _places(addresses: set[bytes]) -> dict[bytes, Place]:
     shown = {address: one for address, one in found.items() if _is_sure(one)}
     ids = keep_organisations(set(shown.values()))
     return {
-        address: Place(one.verdict.kind.value, *ids[one]) if address in shown else Place(_kind_of_unsure(one))
+        address: Place(one.verdict.kind.value, *ids[one], one.company_key[1])
+        if address in shown
+        else Place(_kind_of_unsure(one))
         for address, one in found.items()
     }
 

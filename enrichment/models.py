@@ -1,10 +1,28 @@
 """Companies and networks, which are public facts shared by all, and leads, which are a tenant's own."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
+from enrichment.exclusion_models import Exclusion
 from enrichment.lead_status import LeadStatus
+from enrichment.rollup_models import LeadPage, LeadSource, PageDay, SiteDay, SitePage, SourceDay
+
+__all__ = [
+    "Company",
+    "Exclusion",
+    "Lead",
+    "LeadDay",
+    "LeadPage",
+    "LeadSource",
+    "Network",
+    "PageDay",
+    "Scoring",
+    "SiteDay",
+    "SitePage",
+    "SourceDay",
+]
 
 
 class Company(models.Model):
@@ -48,29 +66,56 @@ class Network(models.Model):
 
 
 class Lead(TenantOwned):
-    """A company as one tenant sees it. The counters are sums over its visits, kept by the drain."""
+    """A company as one tenant sees it.
+
+    What a person decided: `status`, `owner_id`, `tags`, `hidden_at`; `touched_at` is when somebody last worked on it.
+    Everything else follows from its visits, days and company, and is kept by enrichment.lead_refresh. `warmth` is the
+    binary logarithm of its points (enrichment.scoring), so that the order of leads does not change as time goes by.
+    """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
     id = models.UUIDField(default=new_id, editable=False)
     company = models.ForeignKey(Company, on_delete=models.PROTECT, related_name="+", db_index=False)
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+", db_index=False)
     status = models.CharField(max_length=10, choices=LeadStatus, default=LeadStatus.NEW)
+    owner_id = models.BigIntegerField(null=True, blank=True)
+    tags = ArrayField(models.CharField(max_length=40), default=list)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    touched_at = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=200, default="")
+    domain = models.CharField(max_length=253, default="")
+    country = models.CharField(max_length=2, default="")
+    kind = models.CharField(max_length=12, default="")
+    confidence = models.FloatField(default=0)
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
     seconds = models.PositiveBigIntegerField(default=0)
+    most_pages = models.PositiveIntegerField(default=0)
+    warmth = models.FloatField(default=-1000)
+    source = models.CharField(max_length=80, default="")
+    medium = models.CharField(max_length=80, default="")
+    campaign = models.CharField(max_length=80, default="")
 
     class Meta(TenantOwned.Meta):
         constraints = (
             models.UniqueConstraint(fields=("tenant", "company"), name="lead_once_per_company"),
             models.CheckConstraint(condition=models.Q(status__in=LeadStatus.values), name="lead_status_known"),
         )
-        indexes = (models.Index(fields=("tenant", "-last_seen_at"), name="lead_by_last_seen"),)
+        indexes = (
+            models.Index(fields=("tenant", "-last_seen_at", "id"), name="lead_by_last_visit"),
+            models.Index(fields=("tenant", "-warmth", "id"), name="lead_by_warmth"),
+            models.Index(fields=("tenant", "first_seen_at"), name="lead_by_first_visit"),
+            models.Index(fields=("tenant",), condition=~models.Q(tags=[]), name="lead_with_tags"),
+        )
 
 
 class LeadDay(TenantOwned):
-    """What a lead did on one site on one of the tenant's own days."""
+    """What a lead did on one site on one of the tenant's own days.
+
+    `key_points` come from key pages; `most_pages` are those of the longest visit that began that day.
+    """
 
     pk = models.CompositePrimaryKey("tenant_id", "lead_id", "site_id", "day")
     lead_id = models.UUIDField()
@@ -79,6 +124,27 @@ class LeadDay(TenantOwned):
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
     seconds = models.PositiveBigIntegerField(default=0)
+    key_points = models.PositiveIntegerField(default=0)
+    most_pages = models.PositiveIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
         indexes = (models.Index(fields=("tenant", "day"), name="lead_day_by_day"),)
+
+
+class Scoring(TenantOwned):
+    """What a tenant finds important in a lead; without a row the defaults of enrichment.scoring hold.
+
+    `key_pages` is a list of [path, points]; a path may end in * .
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    half_life_days = models.PositiveSmallIntegerField()
+    per_visit = models.PositiveSmallIntegerField()
+    per_page = models.PositiveSmallIntegerField()
+    per_minute = models.PositiveSmallIntegerField()
+    key_pages = models.JSONField(default=list)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantOwned.Meta):
+        constraints = (models.UniqueConstraint(fields=("tenant",), name="scoring_once"),)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from connectleads.tenancy.models import MemberRole, Site
+from connectleads.tenancy.models import MemberRole, Membership, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,24 @@ def site(site_id: UUID) -> Site | None:
 def sites() -> list[Site]:
     """The websites of the tenant in scope, by name."""
     return list(Site.objects.order_by("name", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member of the tenant in scope, as others see that person."""
+
+    user_id: int
+    name: str
+    initials: str
+    may_edit: bool
+
+
+def colleagues() -> list[Colleague]:
+    """The members of the tenant in scope, by name."""
+    rows = Membership.objects.select_related("user")
+    found = [
+        Colleague(row.user.pk, str(row.user), row.user.initials, MemberRole(row.role).may_edit)
+        for row in rows
+        if row.user.is_active
+    ]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.user_id))
