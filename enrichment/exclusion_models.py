@@ -16,7 +16,7 @@ class Exclusion(TenantOwned):
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
     id = models.UUIDField(default=new_id, editable=False)
-    kind = models.CharField(max_length=10)
+    kind = models.CharField(max_length=10, choices=[(one.value, one.value) for one in ExclusionKind])
     value = models.CharField(max_length=500)
     label = models.CharField(max_length=500)
     because = models.CharField(max_length=12)

@@ -3,7 +3,7 @@
 import math
 from enum import IntEnum
 
-LUKEWARM_AT = 24.0  # points at which the scale reaches 63 of 100
+LUKEWARM_AT = 40.0  # points at which the scale reaches 63 of 100
 
 
 class HeatLevel(IntEnum):

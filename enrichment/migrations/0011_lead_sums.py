@@ -27,7 +27,10 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=connectleads.tenancy.keys.new_id, editable=False)),
                 (
                     "kind",
-                    models.CharField(max_length=10),
+                    models.CharField(
+                        choices=[("range", "range"), ("company", "company"), ("country", "country"), ("page", "page")],
+                        max_length=10,
+                    ),
                 ),
                 ("value", models.CharField(max_length=500)),
                 ("label", models.CharField(max_length=500)),

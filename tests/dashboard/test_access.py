@@ -50,7 +50,15 @@ EXPECTED = {
     "POST /app/{slug}/leads/{lead_id}/tick/": (302, 403, 302, 302, 404, 404),
     "GET /app/{slug}/segments/": (302, 200, 200, 200, 404, 404),
     "GET /app/{slug}/segments/menu/": (302, 200, 200, 200, 404, 404),
-    "POST /app/{slug}/segments/{segment_id}/": (302, 403, 404, 404, 302, 404, 404),  # one's own only; sharing is for editors
+    "POST /app/{slug}/segments/{segment_id}/": (
+        302,
+        403,
+        404,
+        404,
+        302,
+        404,
+        404,
+    ),  # one's own only; sharing is for editors
     "GET /app/{slug}/tuning/": (302, 200, 200, 200, 404, 404),
     "GET /app/{slug}/tuning/left-out/": (302, 200, 200, 200, 404, 404),
     "POST /app/{slug}/tuning/left-out/{rule_id}/": (302, 403, 302, 302, 404, 404),
@@ -145,6 +153,7 @@ EXPECTED = {
 PEOPLE = ("nobody", "vera", "ben", "mia", "ada", "rolf", "sam")
 FORMS = {
     "/status/": {"status": "talking"},
+    "/select/": {"do": "show", "query": "period=28"},
     "/leave-out/": {"because": "customer"},
     "/segments/{segment_id}/": {"name": "Prijzen", "shared": "1"},
     "/invite/": {"email": "new@example.nl", "role": "member"},
@@ -232,7 +241,9 @@ def test_everyone_gets_what_the_table_says(
         with transaction.atomic():
             client = Client() if person == "nobody" else signed_in(getattr(cast, person))
             answer = client.post(address, form) if method == "POST" else client.get(address)
-            answer.close()
+            if answer.streaming:
+                for let_go in answer._resource_closers:  # answer.close() would close the test's connection
+                    let_go()
             answers[person] = answer.status_code
             transaction.set_rollback(True)
 
