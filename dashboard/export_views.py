@@ -2,7 +2,6 @@
 
 import csv
 import io
-import logging
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -15,6 +14,8 @@ from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHt
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from connectleads.tenancy.audit import Actor, record
+from connectleads.tenancy.models import AuditAction
 from connectleads.tenancy.queries import Colleague, colleagues
 from connectleads.tenancy.scope import tenant_scope
 from dashboard.access import Member, member_page
@@ -32,8 +33,6 @@ from enrichment.lead_search_sql import Viewpoint
 from enrichment.lead_status import LeadStatus
 from enrichment.scoring import points_of
 from enrichment.warmth import heat
-
-log = logging.getLogger(__name__)
 
 
 @require_GET
@@ -55,7 +54,12 @@ def _export(member: Member, asked: Asked, filter_: LeadFilter, form: str, now: d
     view = viewpoint(member.tenant, today=local_today(member, now))
     people = colleagues()
     count = count_leads([filter_], view)[0]
-    log.info("user %s exports %s leads of tenant %s", member.user.pk, count, member.tenant.id)
+    record(
+        AuditAction.EXPORTED,
+        Actor.person(member.user, as_staff=member.look is not None),
+        about="leads",
+        details={"leads": count, "form": form, "filter": asked.query()[:500]},
+    )
     head = _head(member, asked, people, count, now.astimezone(view.zone))
     rows = _in_scope(member, _body(asked, filter_, view, people))
     name = f"leads-{member.tenant.slug}-{view.today.isoformat()}.{form}"
