@@ -12,7 +12,7 @@ def safe(cell: Cell) -> Cell:
     """A cell that no spreadsheet calculates, on one line."""
     if not isinstance(cell, str):
         return cell
-    return plain_cell(" ".join(plain_cell(cell).replace("\0", "").splitlines()).replace("\t", " "))
+    return plain_cell(" ".join(cell.replace("\0", "").split()))
 
 
 def safe_rows(rows: Iterable[Iterable[Cell]]) -> Iterable[list[Cell]]:

@@ -34,6 +34,8 @@ from enrichment.lead_status import LeadStatus
 from enrichment.scoring import points_of
 from enrichment.warmth import heat
 
+PAGE = 1000
+
 
 @require_GET
 @member_page
@@ -111,7 +113,7 @@ def moment_of(asked: Asked) -> str:
 def _body(asked: Asked, filter_: LeadFilter, view: Viewpoint, people: list[Colleague]) -> Iterator[list[Cell]]:
     names = {one.user_id: one.name for one in people}
     order = {one.user_id: at for at, one in enumerate(people)}
-    for some in every_lead(filter_, asked.order, view, owner_order=order):
+    for some in every_lead(filter_, asked.order, view, owner_order=order, page=PAGE):
         days = lead_days(view, [one.id for one in some], first=asked.period.first, last=asked.period.last)
         yield from (_line(one, days, asked, view, names) for one in some)
 

@@ -63,7 +63,7 @@ def lead_team(member: Member, lead_id: UUID, *, owner_id: int | None, tags: tupl
 
 
 def _note(one: WrittenNote, people: dict[int, Colleague], member: Member) -> ShownNote:
-    names = [person.name for person in people.values()]
+    names = {person.name: person.user_id for person in people.values()}
     return ShownNote(
         one.id, people.get(one.author_id), pieces(one.text, names), one.created_at, one.author_id == member.user.pk
     )

@@ -13,9 +13,9 @@ class Piece:
     is_mention: bool = False
 
 
-def pieces(text: str, names: Iterable[str]) -> tuple[Piece, ...]:
+def pieces(text: str, people: Mapping[str, int]) -> tuple[Piece, ...]:
     """The note cut where it names people; joined the pieces are the note again."""
-    pattern = _pattern(names)
+    pattern = _pattern(_callable(people))
     if pattern is None:
         return (Piece(text),)
     cut = pattern.split(text)
@@ -28,21 +28,20 @@ def mentioned(text: str, people: Mapping[str, int]) -> tuple[int, ...]:
     called = _callable(people)
     pattern = _pattern(called)
     found = pattern.findall(text) if pattern else []
-    return tuple(dict.fromkeys(called[one[1:].casefold()] for one in found))
+    return tuple(dict.fromkeys(called[name] for one in found if (name := one[1:].casefold()) in called))
 
 
 def _callable(people: Mapping[str, int]) -> dict[str, int]:
     firsts: dict[str, list[int]] = {}
     for name, user_id in people.items():
         firsts.setdefault(name.split(" ")[0].casefold(), []).append(user_id)
-    called = {first: ids[0] for first, ids in firsts.items() if len(ids) == 1}
+    called = {first: ids[0] for first, ids in firsts.items() if len(ids) == 1 and first}
     return called | {name.casefold(): user_id for name, user_id in people.items()}
 
 
-def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+def _pattern(called: Iterable[str]) -> re.Pattern[str] | None:
     """Longer names first, so that "Ada de Boer" is not taken for "Ada"."""
-    every = {name for full in names for name in (full, full.split(" ")[0]) if name}
-    longest = sorted(every, key=lambda name: (-len(name), name))
+    longest = sorted(called, key=lambda name: (-len(name), name))
     if not longest:
         return None
     return re.compile(r"((?<!\w)@(?:" + "|".join(map(re.escape, longest)) + r")(?!\w))", re.IGNORECASE)

@@ -139,7 +139,7 @@ def _rows(
 
 
 def every_lead(
-    asked: LeadFilter, order: LeadOrder, view: Viewpoint, *, owner_order: Mapping[int, int], page: int = 1000
+    asked: LeadFilter, order: LeadOrder, view: Viewpoint, *, owner_order: Mapping[int, int], page: int
 ) -> Iterator[tuple[FoundLead, ...]]:
     """All leads in order, some at a time, each some found by the last one's mark."""
     mark: Mark | None = None

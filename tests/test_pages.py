@@ -11,7 +11,21 @@ from tests.chromium import chromium, needs_chromium, sign_in
 from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
-PAGES = ("login", "reset", "leads", "empty", "lead", "websites", "website", "missing")
+PAGES = (
+    "login",
+    "reset",
+    "overview",
+    "leads",
+    "empty",
+    "filters",
+    "lead",
+    "segments",
+    "scoring",
+    "left_out",
+    "websites",
+    "website",
+    "missing",
+)
 SIZES = {"wide": (1680, 950), "desk": (1280, 860), "phone": (390, 844), "small": (360, 740)}
 
 

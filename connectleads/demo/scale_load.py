@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Model
+from django.db.models import BooleanField, CharField, Field, Model
 
 from connectleads.demo.cast import PASSWORD
 from connectleads.demo.scale_plan import Scale, ScaleCompany, companies, visits_of_tenants
@@ -68,6 +68,8 @@ RECEIPT = [
     "choice_at_is_from_cookie",
     "reference_hash",
     "value_hash",
+    "choice_hash",
+    "policy_version",
     "received_at",
     "last_used_at",
     "expires_at",
@@ -178,18 +180,24 @@ def _load_history(history: ScaleHistory, scale: Scale, until: date, say: Say) ->
 def _copy(model: type[Model], columns: Sequence[str], lines: Iterable[str]) -> None:
     """COPY lines; columns that the lines do not know get the model's own defaults."""
     meta = model._meta
-    more = {
-        one.column: one.get_default()
-        for one in meta.local_concrete_fields
-        if one.column and one.column not in columns and not one.primary_key
-    }
-    constants = "".join(f"\t{_text(value)}" for value in more.values())
+    more = [
+        one for one in meta.local_concrete_fields if one.column and one.column not in columns and not one.primary_key
+    ]
+    constants = "".join(f"\t{_text(one)}" for one in more)
     text = io.StringIO("".join(line[:-1] + constants + "\n" for line in lines) if constants else "".join(lines))
     with driver_cursor() as cursor:
-        cursor.copy_expert(f"COPY {meta.db_table} ({', '.join([*columns, *more])}) FROM STDIN", text)
+        cursor.copy_expert(
+            f"COPY {meta.db_table} ({', '.join([*columns, *(str(one.column) for one in more)])}) FROM STDIN", text
+        )
 
 
-def _text(value: Any) -> str:
+def _text(field: "Field[Any, Any]") -> str:
+    """A field's default as COPY reads it; where there is none and there must be a value, nothing of its kind."""
+    value = field.get_default()
+    if value is None and not field.null:
+        value = {BooleanField: False, CharField: ""}.get(type(field), 0)
+    if isinstance(value, bytes):
+        return f"\\\\x{value.hex()}"
     if isinstance(value, (list, dict)):
         return "{}"
     return "\\N" if value is None else str(value)

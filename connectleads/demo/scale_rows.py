@@ -96,7 +96,7 @@ class ScaleHistory:
             f"{source}\t{entry}\t{who}\n"
         )
         day.receipts.append(
-            f"{tenant.tenant_id}\t{receipt}\t{tenant.site_id}\tcookiebot\tA\t1\tt\tt\t{begins}\tt\t{hashed}\t{hashed}\t"
+            f"{tenant.tenant_id}\t{receipt}\t{tenant.site_id}\tcookiebot\tA\t1\tt\tt\t{begins}\tt\t{hashed}\t{hashed}\t{hashed}\t1\t"
             f"{begins}\t{begins}\t{begins + timedelta(days=180)}\n"
         )
 
