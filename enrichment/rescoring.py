@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from psycopg2.extras import execute_values
 
+from connectleads.tenancy.driver import driver_cursor
 from enrichment.lead_numbers import SHOWN, base, rows
 from enrichment.lead_refresh import refresh_leads
 from enrichment.lead_search import lead_days
@@ -40,36 +41,33 @@ SELECT l.id, l.name FROM enrichment_lead l JOIN (
     ORDER BY views DESC, d.lead_id LIMIT %(limit)s
 ) d ON d.lead_id = l.id WHERE {SHOWN} ORDER BY d.views DESC, l.id
 """
+# Each step by itself, so that a planner without statistics cannot choose to go through page views once a visit.
 _KEY_VIEWS = """
-SELECT l.id, (p.at AT TIME ZONE %(zone)s)::date, sum((
-    SELECT max(k.points) FROM unnest(%(patterns)s::text[], %(points)s::int[]) k (pattern, points)
-    WHERE p.path LIKE k.pattern))::int
-FROM enrichment_lead l
-JOIN tracking_visit v ON v.tenant_id = l.tenant_id AND v.company_id = l.company_id
-JOIN tracking_pageview p ON p.tenant_id = v.tenant_id AND p.visit_id = v.id AND p.at >= v.started_at
-    AND p.at <= v.last_hit_at
-WHERE l.tenant_id = %(tenant)s AND l.id = ANY(%(leads)s) AND v.last_hit_at >= %(since)s AND p.at >= %(since)s
-    AND p.path LIKE ANY(%(patterns)s::text[])
-GROUP BY 1, 2
-"""
-
-_WRITE = """
-UPDATE enrichment_leadday d SET key_points = coalesce(s.points, 0)
-FROM enrichment_leadday o LEFT JOIN (
-    SELECT l.id AS lead_id, p.site_id, (p.at AT TIME ZONE %(zone)s)::date AS day, sum((
-        SELECT max(k.points) FROM unnest(%(patterns)s::text[], %(points)s::int[]) k (pattern, points)
-        WHERE p.path LIKE k.pattern))::int AS points
-    FROM enrichment_lead l
+WITH visits AS MATERIALIZED (
+    SELECT l.id AS lead_id, v.id, v.started_at, v.last_hit_at FROM enrichment_lead l
     JOIN tracking_visit v ON v.tenant_id = l.tenant_id AND v.company_id = l.company_id
-    JOIN tracking_pageview p ON p.tenant_id = v.tenant_id AND p.visit_id = v.id AND p.at >= v.started_at
-        AND p.at <= v.last_hit_at
-    WHERE l.tenant_id = %(tenant)s AND l.id = ANY(%(leads)s) AND v.last_hit_at >= %(start)s AND p.at >= %(start)s
-    GROUP BY 1, 2, 3
-) s ON s.lead_id = o.lead_id AND s.site_id = o.site_id AND s.day = o.day
-WHERE o.tenant_id = %(tenant)s AND o.lead_id = ANY(%(leads)s) AND o.day >= %(since)s
-    AND d.tenant_id = o.tenant_id AND d.lead_id = o.lead_id AND d.site_id = o.site_id AND d.day = o.day
-    AND d.key_points <> coalesce(s.points, 0)
+    WHERE l.tenant_id = %(tenant)s AND l.id = ANY(%(leads)s) AND v.last_hit_at >= %(start)s
+), views AS MATERIALIZED (
+    SELECT v.lead_id, p.site_id, p.at, p.path FROM visits v CROSS JOIN LATERAL (
+        SELECT p.site_id, p.at, p.path FROM tracking_pageview p WHERE p.tenant_id = %(tenant)s AND p.visit_id = v.id
+            AND p.at BETWEEN v.started_at AND v.last_hit_at AND p.at >= %(start)s
+            AND p.path LIKE ANY(%(patterns)s::text[])) p
+)
+SELECT x.lead_id, x.site_id, (x.at AT TIME ZONE %(zone)s)::date, sum((
+    SELECT max(k.points) FROM unnest(%(patterns)s::text[], %(points)s::int[]) k (pattern, points)
+    WHERE x.path LIKE k.pattern))::int
+FROM views x GROUP BY 1, 2, 3
 """
+_OLD = """
+SELECT lead_id, site_id, day, key_points FROM enrichment_leadday
+WHERE tenant_id = %(tenant)s AND lead_id = ANY(%(leads)s) AND day >= %(since)s AND key_points > 0
+"""
+_WRITE = """
+UPDATE enrichment_leadday d SET key_points = k.points FROM (VALUES %s) AS k (tenant_id, lead_id, site_id, day, points)
+WHERE d.tenant_id = k.tenant_id AND d.lead_id = k.lead_id AND d.site_id = k.site_id AND d.day = k.day
+"""
+DayKey = tuple[UUID, UUID, date]
+"""(lead, site, day)"""
 
 
 def try_weights(view: Viewpoint, weights: Weights) -> list[Tried]:
@@ -84,7 +82,7 @@ def try_weights(view: Viewpoint, weights: Weights) -> list[Tried]:
             id=lead_id,
             name=name,
             points_now=points_on(days[lead_id], view.weights, today=view.today),
-            points_then=points_on(_with_keys(days[lead_id], keys.get(lead_id, {})), weights, today=view.today),
+            points_then=points_on(_with_keys(lead_id, days[lead_id], keys), weights, today=view.today),
         )
         for lead_id, name in found
     ]
@@ -120,38 +118,38 @@ def rescore_step(view: Viewpoint, *, after: UUID | None = None) -> UUID | None:
     return some[-1] if len(some) == STEP else None
 
 
-def _key_points(
-    view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date
-) -> Mapping[UUID, Mapping[date, int]]:
-    found: dict[UUID, dict[date, int]] = defaultdict(dict)
+def _key_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date) -> dict[DayKey, int]:
+    """The points of key pages that leads have read since a day."""
     if not weights.key_pages or not lead_ids:
-        return found
+        return {}
     values: dict[str, Any] = {
         "tenant": view.tenant_id,
         "zone": view.zone.key,
         "leads": list(lead_ids),
-        "since": view.start_of(since),
+        "start": view.start_of(since),
         "patterns": [like_pattern(page.path) for page in weights.key_pages],
         "points": [page.points for page in weights.key_pages],
     }
-    for lead_id, day, points in rows(_KEY_VIEWS, values):
-        found[lead_id][day] = points
-    return found
-
-
-def _with_keys(days: Collection[ScoredDay], keys: Mapping[date, int]) -> list[ScoredDay]:
-    return [ScoredDay(one.day, one.visits, one.page_views, one.seconds, keys.get(one.day, 0)) for one in days]
+    return {(row[0], row[1], row[2]): row[3] for row in rows(_KEY_VIEWS, values)}
 
 
 def _write_key_points(view: Viewpoint, lead_ids: Collection[UUID], since: date) -> None:
-    values: dict[str, Any] = {
-        "tenant": view.tenant_id,
-        "zone": view.zone.key,
-        "leads": list(lead_ids),
-        "since": since,
-        "start": view.start_of(since),
-        "patterns": [like_pattern(page.path) for page in view.weights.key_pages],
-        "points": [page.points for page in view.weights.key_pages],
-    }
-    with connection.cursor() as cursor:
-        cursor.execute(_WRITE, values)
+    old = rows(_OLD, {"tenant": view.tenant_id, "leads": list(lead_ids), "since": since})
+    stand = {(row[0], row[1], row[2]): row[3] for row in old}
+    found = _key_points(view, lead_ids, view.weights, since)
+    changed = [
+        (view.tenant_id, *key, found.get(key, 0))
+        for key in sorted(stand.keys() | found.keys())
+        if found.get(key, 0) != stand.get(key, 0)
+    ]
+    if changed:
+        with driver_cursor() as cursor:
+            execute_values(cursor, _WRITE, changed, page_size=1000)
+
+
+def _with_keys(lead_id: UUID, days: Collection[ScoredDay], keys: Mapping[DayKey, int]) -> list[ScoredDay]:
+    by_day: dict[date, int] = defaultdict(int)
+    for (lead, _, day), points in keys.items():
+        if lead == lead_id:
+            by_day[day] += points
+    return [ScoredDay(one.day, one.visits, one.page_views, one.seconds, by_day[one.day]) for one in days]
