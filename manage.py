@@ -13,8 +13,9 @@ OWNER_COMMANDS = {
     "createsuperuser",
     "backup",
     "restore",
+    "seed_scale",
 }
-WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics"}
+WORKER_COMMANDS = {"seed_demo", "create_tenant", "serve_metrics", "rebuild_rollups"}
 
 
 def main() -> int:

@@ -64,3 +64,11 @@ _NEXT_STEPS: Mapping[DropReason, str | Promise] = {
 def next_step(reason: DropReason) -> str:
     """What the owner can do about it while trying the snippet; one sentence with its full stop."""
     return str(_NEXT_STEPS[reason])
+
+
+_NO_CHOICE = frozenset({DropReason.WRONG_HOST, DropReason.SITE_INACTIVE, DropReason.BAD_REQUEST, DropReason.NO_ADDRESS})
+
+
+def is_choice(reason: DropReason) -> bool:
+    """Whether it says something about the visitor's choice, and not about the request or the site's settings."""
+    return reason not in _NO_CHOICE

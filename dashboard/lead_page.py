@@ -1,6 +1,6 @@
 """Report behind the page of one lead (edge: it reads)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
@@ -9,15 +9,23 @@ from zoneinfo import ZoneInfo
 
 from dashboard.access import Member
 from dashboard.day_bars import DayBar, day_bars
+from dashboard.kind_names import kind_name
+from dashboard.lead_team import LeadTeam, lead_team
 from dashboard.monogram import Monogram, monogram
-from enrichment.evidence_words import certainty_words, sentence, source_words
+from dashboard.page_names import page_name
+from dashboard.score_words import part_words
+from enrichment.evidence_words import certainty_words, network_words, sentence, source_words
+from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_reading, lead_visits
+from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
-from enrichment.lead_summaries import LeadSummary, daily_page_views, lead_summary
-from enrichment.queries import LeadProof, LeadVisit, lead_proof, lead_visits, tenant_view, top_pages
+from enrichment.queries import tenant_view
+from enrichment.scoring import ScoredDay, Weights, points_of, score_parts
 from enrichment.warmth import HeatLevel, heat, heat_level
 
 VISITS_SHOWN = 40
 BAR_DAYS = 28
+SCORE_DAYS = 90
+TOP_PAGES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +77,36 @@ class CallLine:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadPage:
-    """The page of one lead. `summary` has sums over all time."""
+class ScoreLine:
+    """What one thing adds to the score: in words, in points, and in per cent of all points."""
 
-    summary: LeadSummary
+    words: str
+    points: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadPage:
+    """The page of one lead. `lead` has sums over all time."""
+
+    lead: LeadFacts
     tile: Monogram
     heat: int
     heat_level: HeatLevel
+    score: tuple[ScoreLine, ...]
+    half_life_days: int
     status: LeadStatus
+    kind: str
     certainty: str
     certainty_percent: int
     reasons: tuple[Reason, ...]
-    proof: LeadProof
+    networks: tuple[str, ...]
     days: tuple[SeenDay, ...]
     bars: tuple[DayBar, ...]
     top: tuple[tuple[str, int], ...]
     minutes: int
     call: CallLine | None
+    team: LeadTeam
     statuses: tuple[LeadStatus, ...] = tuple(LeadStatus)
 
 
@@ -93,38 +114,50 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
     """The report on a lead of the tenant in scope, or None when there is no such lead."""
     zone = tenant_view(member.tenant).time_zone
     today = now.astimezone(zone).date()
-    summary = lead_summary(member.tenant, lead_id, today=today)
-    proof = lead_proof(lead_id)
-    if summary is None or proof is None:
+    view = viewpoint(member.tenant, today=today)
+    lead = lead_facts(view, lead_id)
+    if lead is None:
         return None
-    visits = lead_visits(summary.company_id, limit=VISITS_SHOWN)
-    week = top_pages(summary.company_id, since=now - timedelta(days=28), limit=6)
-    bar_first = today - timedelta(days=BAR_DAYS - 1)
-    views = daily_page_views(member.tenant, [lead_id], first=bar_first, last=today)[lead_id]
-    degrees = heat(summary.points)
+    visits = lead_visits(view, lead.company_id, limit=VISITS_SHOWN)
+    reading = lead_reading(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
+    degrees = heat(points_of(lead.warmth, view.weights, today=today))
     return LeadPage(
-        summary=summary,
-        tile=monogram(summary.name),
+        lead=lead,
+        tile=monogram(lead.name),
         heat=degrees,
         heat_level=heat_level(degrees),
-        status=LeadStatus(summary.status),
-        certainty=certainty_words(summary.confidence),
-        certainty_percent=round(summary.confidence * 100),
-        reasons=tuple(Reason(sentence(one), one.supports, source_words(one)) for one in proof.evidence),
-        proof=proof,
+        score=_score(reading.days, view.weights, today),
+        half_life_days=view.weights.half_life_days,
+        status=LeadStatus(lead.status),
+        kind=kind_name(lead.kind),
+        certainty=certainty_words(lead.confidence),
+        certainty_percent=round(lead.confidence * 100),
+        reasons=tuple(Reason(sentence(one), one.supports, source_words(one)) for one in lead.evidence),
+        networks=tuple(network_words(block) for block in lead.networks),
         days=_days(visits, zone),
-        bars=day_bars(views, first=bar_first),
-        top=tuple((page_name(path, title), count) for path, title, count in week),
-        minutes=_minutes(summary.seconds),
+        bars=day_bars(_bar_values(reading.days, today), first=today - timedelta(days=BAR_DAYS - 1)),
+        top=tuple((page_name(path, title), count) for path, title, count in reading.pages),
+        minutes=_minutes(lead.seconds),
         call=_call_line(visits, now, zone),
+        team=lead_team(member, lead_id, owner_id=lead.owner_id, tags=lead.tags, today=today),
     )
 
 
-def page_name(path: str, title: str) -> str:
-    """What to call a page: the first part of its title, or its path."""
-    for mark in (" | ", " – ", " — ", " - ", " · "):
-        title = title.split(mark)[0]
-    return title.strip() or path
+def _score(days: Sequence[ScoredDay], weights: Weights, today: date) -> tuple[ScoreLine, ...]:
+    parts = score_parts(days, weights, today=today)
+    whole = sum(part.points for part in parts)
+    return tuple(
+        ScoreLine(part_words(one), max(round(one.points), 1), round(100 * one.points / whole)) for one in parts
+    )
+
+
+def _bar_values(days: Sequence[ScoredDay], today: date) -> list[int]:
+    values = [0] * BAR_DAYS
+    for one in days:
+        at = (one.day - today).days + BAR_DAYS - 1
+        if 0 <= at < BAR_DAYS:
+            values[at] += one.page_views
+    return values
 
 
 def _days(visits: Iterable[LeadVisit], zone: ZoneInfo) -> tuple[SeenDay, ...]:

@@ -72,6 +72,11 @@ def short_date(day: date) -> str:
     return date_format(day, pgettext("date format", "j M Y"))
 
 
+def month_name(day: date) -> str:
+    """The month of a day, such as "November 2026"."""
+    return date_format(day, "F Y")
+
+
 def reading_time(seconds: int) -> str:
     """Engaged time on a page: seconds below a minute, whole minutes above."""
     if seconds < MINUTE:

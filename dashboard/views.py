@@ -1,67 +1,79 @@
 """The pages: each opens its tenant, asks one report, and shows it (edge)."""
 
 from datetime import UTC, datetime
-from uuid import UUID
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET
 
 from connectleads.tenancy.models import User
 from connectleads.tenancy.queries import tenants_of
 from dashboard.access import Member, member_page
+from dashboard.actions import look
+from dashboard.filter_panel import filter_panel
 from dashboard.lead_list import lead_list
-from dashboard.lead_page import lead_page
-from enrichment.actions import set_status
-from enrichment.lead_status import LeadStatus
+from dashboard.overview import overview as overview_report
 
 
 @require_GET
 @login_required
 def home(request: HttpRequest) -> HttpResponseBase:
-    """The first tenant's leads, or word that there is no tenant yet."""
+    """The first tenant's overview, or word that there is no tenant yet."""
     assert isinstance(request.user, User)
     belongings = tenants_of(request.user.pk)
     if not belongings:
         return render(request, "no_tenant.html", {"may_start": settings.SIGN_UP_IS_OPEN})
-    return redirect("leads", slug=belongings[0].slug)
+    return redirect("overview", slug=belongings[0].slug)
+
+
+@require_GET
+@member_page
+def overview(request: HttpRequest, member: Member) -> HttpResponseBase:
+    """What is new, and how the period goes; for htmx only the part that a period changes."""
+    now = datetime.now(UTC)
+    report = overview_report(member, _first_values(request), now=now)
+    if member.look is None:
+        look(member.user.pk, seen_at=report.looked_at, now=now)
+    template = "overview/period.html" if is_part(request) else "overview/overview.html"
+    return _varying(render(request, template, {"member": member, "report": report, "section": "overview"}))
 
 
 @require_GET
 @member_page
 def leads(request: HttpRequest, member: Member) -> HttpResponseBase:
     """The lead list; for htmx only the part that a filter changes."""
-    report = lead_list(member, {key: str(value) for key, value in request.GET.items()}, now=datetime.now(UTC))
-    part = getattr(request, "htmx", False) and not getattr(request.htmx, "boosted", False)  # type: ignore[attr-defined]
-    template = "leads/results.html" if part else "leads/list.html"
-    response = render(request, template, {"member": member, "report": report, "section": "leads"})
-    response.headers["Vary"] = "HX-Request, Cookie, Accept-Language"
-    return response
+    report = lead_list(member, pairs_of(request), now=datetime.now(UTC))
+    template = "leads/results.html" if is_part(request) else "leads/list.html"
+    return _varying(render(request, template, {"member": member, "report": report, "section": "leads"}))
 
 
 @require_GET
 @member_page
-def lead(request: HttpRequest, member: Member, lead_id: UUID) -> HttpResponseBase:
-    """One lead."""
-    report = lead_page(member, lead_id, now=datetime.now(UTC))
-    if report is None:
-        raise Http404
-    return render(request, "leads/lead.html", {"member": member, "report": report, "section": "leads"})
+def lead_filters(request: HttpRequest, member: Member) -> HttpResponseBase:
+    """Everything that leads can be filtered on, as a page, or as a panel for htmx."""
+    panel = filter_panel(member, pairs_of(request), now=datetime.now(UTC))
+    template = "leads/filter_form.html" if is_part(request) else "leads/filters.html"
+    return _varying(render(request, template, {"member": member, "panel": panel, "section": "leads"}))
 
 
-@require_POST
-@member_page
-def lead_status(request: HttpRequest, member: Member, lead_id: UUID) -> HttpResponseBase:
-    """Set a lead's status. 403 to viewers, 404 when there is no such lead or no such status."""
-    if not member.may_edit:
-        raise PermissionDenied
-    status = request.POST.get("status", "")
-    if status not in LeadStatus.values or not set_status(lead_id, LeadStatus(status)):
-        raise Http404
-    if getattr(request, "htmx", False):
-        report = lead_page(member, lead_id, now=datetime.now(UTC))
-        return render(request, "leads/status.html", {"member": member, "report": report})
-    return redirect("lead", slug=member.tenant.slug, lead_id=lead_id)
+def pairs_of(request: HttpRequest) -> list[tuple[str, str]]:
+    """The query of the address, name by name, with every value."""
+    return [(name, value) for name, values in request.GET.lists() for value in values]
+
+
+def is_part(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part of the page."""
+    htmx: Any = getattr(request, "htmx", None)
+    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+
+
+def _first_values(request: HttpRequest) -> dict[str, str]:
+    return {key: str(value) for key, value in request.GET.items()}
+
+
+def _varying(response: HttpResponseBase) -> HttpResponseBase:
+    response.headers["Vary"] = "HX-Request, Cookie, Accept-Language"
+    return response

@@ -1,6 +1,6 @@
 """The only writer of companies, networks and leads (edge). Runs in the caller's transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,14 +8,10 @@ from uuid import UUID
 
 from psycopg2.extras import Json, execute_values
 
-from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
-from enrichment.activity import ActivityKey, LeadActivity
 from enrichment.evidence_rows import evidence_to_rows
 from enrichment.identification import Identified
-from enrichment.lead_status import LeadStatus
-from enrichment.models import Lead
 from enrichment.network_finding import NetworkFinding
 from enrichment.range_draft import RangeDraft
 from enrichment.sources.range_index import places_of
@@ -23,7 +19,6 @@ from enrichment.verdict import Verdict
 
 CompanyKey = tuple[str, str]
 NetworkKey = tuple[str, int, UUID]
-LeadKey = tuple[UUID, UUID]
 
 # A name leads to its company, also after staff gave the name to another one.
 _KNOWN_COMPANIES = """
@@ -56,75 +51,6 @@ VALUES %s
 ON CONFLICT (block, asn, company_id) DO UPDATE SET holder = excluded.holder, kind = excluded.kind,
     confidence = excluded.confidence, evidence = excluded.evidence, rule = excluded.rule, learnt_at = excluded.learnt_at
 RETURNING n.block, n.asn, n.company_id, n.id
-"""
-_LEADS = """
-INSERT INTO enrichment_lead AS l (tenant_id, id, company_id, network_id, status, first_seen_at, last_seen_at, visits,
-    page_views, seconds)
-SELECT * FROM ROWS
-ON CONFLICT (tenant_id, company_id) DO UPDATE SET
-    network_id = CASE WHEN excluded.last_seen_at >= l.last_seen_at THEN excluded.network_id ELSE l.network_id END,
-    first_seen_at = least(l.first_seen_at, excluded.first_seen_at),
-    last_seen_at = greatest(l.last_seen_at, excluded.last_seen_at),
-    visits = l.visits + excluded.visits,
-    page_views = l.page_views + excluded.page_views,
-    seconds = l.seconds + excluded.seconds
-RETURNING l.tenant_id, l.company_id, l.id
-"""
-_LEAD_TYPES = (
-    "uuid", "uuid", "uuid", "uuid", "text", "timestamptz", "timestamptz", "integer", "integer", "bigint",
-)  # fmt: skip
-_LEAD_DAYS = """
-INSERT INTO enrichment_leadday AS d (tenant_id, lead_id, site_id, day, visits, page_views, seconds)
-SELECT * FROM ROWS
-ON CONFLICT (tenant_id, lead_id, site_id, day) DO UPDATE SET
-    visits = d.visits + excluded.visits,
-    page_views = d.page_views + excluded.page_views,
-    seconds = d.seconds + excluded.seconds
-"""
-_LEAD_DAY_TYPES = ("uuid", "uuid", "uuid", "date", "integer", "integer", "bigint")
-_LONGER_LEADS = """
-UPDATE enrichment_lead l SET seconds = l.seconds + n.more FROM ROWS AS n (tenant_id, company_id, more)
-WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
-"""
-_LONGER_LEAD_DAYS = """
-UPDATE enrichment_leadday d SET seconds = d.seconds + n.more
-FROM ROWS AS n (tenant_id, company_id, site_id, day, more), enrichment_lead l
-WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
-    AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
-"""
-_LESS_LEAD_DAYS = """
-UPDATE enrichment_leadday d SET visits = greatest(0, d.visits - n.visits),
-    page_views = greatest(0, d.page_views - n.page_views), seconds = greatest(0, d.seconds - n.seconds)
-FROM (VALUES %s) AS n (tenant_id, company_id, site_id, day, visits, page_views, seconds), enrichment_lead l
-WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
-    AND d.tenant_id = l.tenant_id AND d.lead_id = l.id AND d.site_id = n.site_id AND d.day = n.day
-"""
-_EMPTY_LEAD_DAYS = """
-DELETE FROM enrichment_leadday d USING (VALUES %s) AS n (tenant_id, company_id), enrichment_lead l
-WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id AND d.tenant_id = l.tenant_id AND d.lead_id = l.id
-    AND d.visits = 0 AND d.page_views = 0
-"""
-_SUM_LEADS = """
-UPDATE enrichment_lead l SET visits = s.visits, page_views = s.page_views, seconds = s.seconds,
-    first_seen_at = coalesce(s.first_at, l.first_seen_at), last_seen_at = coalesce(s.last_at, l.last_seen_at)
-FROM (
-    SELECT l.tenant_id, l.id, coalesce(sum(d.visits), 0) AS visits, coalesce(sum(d.page_views), 0) AS page_views,
-        coalesce(sum(d.seconds), 0) AS seconds,
-        (SELECT min(v.started_at) FROM tracking_visit v
-            WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id) AS first_at,
-        (SELECT max(v.last_hit_at) FROM tracking_visit v
-            WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id) AS last_at
-    FROM enrichment_lead l JOIN (VALUES %s) AS n (tenant_id, company_id)
-        ON l.tenant_id = n.tenant_id AND l.company_id = n.company_id
-    LEFT JOIN enrichment_leadday d ON d.tenant_id = l.tenant_id AND d.lead_id = l.id
-    GROUP BY l.tenant_id, l.id, l.company_id
-) s
-WHERE l.tenant_id = s.tenant_id AND l.id = s.id
-"""
-_EMPTY_LEADS = """
-DELETE FROM enrichment_lead l USING (VALUES %s) AS n (tenant_id, company_id)
-WHERE l.tenant_id = n.tenant_id AND l.company_id = n.company_id
-    AND NOT EXISTS (SELECT 1 FROM enrichment_leadday d WHERE d.tenant_id = l.tenant_id AND d.lead_id = l.id)
 """
 
 
@@ -185,51 +111,6 @@ def keep_range(known: RangeDraft) -> None:
         execute_values(cursor, _KNOWN_RANGE, [(*row, known.learnt_at, known.expires_at)])
 
 
-def add_activity(activity: Mapping[ActivityKey, LeadActivity]) -> None:
-    """Add what a batch brought to leads and their days; keys are (tenant, company, site, day)."""
-    if not activity:
-        return
-    leads = _by_lead(activity)
-    with driver_cursor() as cursor:
-        rows = [_lead(key, one) for key, one in sorted(leads.items())]
-        ids = {(row[0], row[1]): row[2] for row in run_rows(cursor, _LEADS, _LEAD_TYPES, rows).fetchall()}
-        days = [
-            (tenant_id, ids[tenant_id, company_id], site_id, day, one.visits, one.page_views, one.seconds)
-            for (tenant_id, company_id, site_id, day), one in sorted(activity.items())
-        ]
-        run_rows(cursor, _LEAD_DAYS, _LEAD_DAY_TYPES, days)
-
-
-def add_seconds(more: Mapping[ActivityKey, int]) -> None:
-    """Add reading time to leads and their days where such leads exist."""
-    if not more:
-        return
-    leads: dict[LeadKey, int] = {}
-    for (tenant_id, company_id, _, _), seconds in more.items():
-        leads[tenant_id, company_id] = leads.get((tenant_id, company_id), 0) + seconds
-    with driver_cursor() as cursor:
-        longer = [(*key, seconds) for key, seconds in sorted(leads.items())]
-        run_rows(cursor, _LONGER_LEADS, ("uuid", "uuid", "bigint"), longer)
-        days = [(*key, seconds) for key, seconds in sorted(more.items())]
-        run_rows(cursor, _LONGER_LEAD_DAYS, ("uuid", "uuid", "uuid", "date", "bigint"), days)
-
-
-def subtract_activity(activity: Mapping[ActivityKey, tuple[int, int, int]]) -> None:
-    """Take (visits, page views, seconds) off leads and their days; a lead that nothing is left of goes."""
-    if not activity:
-        return
-    with driver_cursor() as cursor:
-        execute_values(cursor, _LESS_LEAD_DAYS, [(*key, *sums) for key, sums in sorted(activity.items())])
-        leads = sorted({key[:2] for key in activity})
-        for statement in (_EMPTY_LEAD_DAYS, _SUM_LEADS, _EMPTY_LEADS):
-            execute_values(cursor, statement, leads)
-
-
-def set_status(lead_id: UUID, status: LeadStatus) -> bool:
-    """Set where the tenant in scope stands with a lead; False when there is no such lead."""
-    return Lead.objects.filter(id=lead_id).update(status=status) == 1
-
-
 def _company_ids(cursor: Any, companies: Mapping[CompanyKey, Organisation], now: datetime) -> dict[CompanyKey, UUID]:
     """The company of each key: the one its name leads to, else one that is made and named now."""
     rows = execute_values(cursor, _KNOWN_COMPANIES, sorted(companies), fetch=True, page_size=1000)
@@ -272,27 +153,4 @@ def _network(one: Organisation, company_id: UUID, now: datetime) -> tuple[Any, .
         Json(evidence_to_rows(verdict.evidence)),
         verdict.rule,
         now,
-    )
-
-
-def _by_lead(activity: Mapping[ActivityKey, LeadActivity]) -> dict[LeadKey, LeadActivity]:
-    leads: dict[LeadKey, LeadActivity] = {}
-    for (tenant_id, company_id, _, _), one in activity.items():
-        known = leads.get((tenant_id, company_id))
-        leads[tenant_id, company_id] = one if known is None else known.plus(one)
-    return leads
-
-
-def _lead(key: LeadKey, one: LeadActivity) -> Sequence[Any]:
-    return (
-        key[0],
-        new_id(),
-        key[1],
-        one.network_id,
-        LeadStatus.NEW.value,
-        one.first_at,
-        one.last_at,
-        one.visits,
-        one.page_views,
-        one.seconds,
     )

@@ -20,6 +20,7 @@ from enrichment.company_change_kind import CompanyChangeKind
 from enrichment.evidence_rows import evidence_from_rows
 from enrichment.known_ranges import companies_changed
 from enrichment.lead_moves import move_leads, split_leads
+from enrichment.lead_refresh import leads_of_companies, refresh_leads
 from enrichment.models import Company, CompanyChange, CompanyName, KnownRange, Network
 from enrichment.organisation_names import parse_name
 
@@ -131,6 +132,7 @@ def _merge(change: CompanyChange) -> str:
     if not found[keep].domain and found[gone].domain:
         Company.objects.filter(id=keep).update(domain=found[gone].domain)
     found[gone].delete()
+    refresh_leads(leads_of_companies([keep]))
     return f"{leads} leads went over"
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection, transaction
 
 from enrichment.correction_kind import CorrectionKind
+from enrichment.lead_actions import hide, show
 from enrichment.models import Correction, Lead
 
 NOTE_MAX = 300
@@ -29,8 +30,11 @@ def correct_company(company_id: UUID, kind: CorrectionKind, *, note: str = "", b
     The lead is left out or marked from then on. A later word about the same company takes the place of this one.
     """
     with transaction.atomic():
-        if not Lead.objects.filter(company_id=company_id).update(correction=kind):
+        lead = Lead.objects.filter(company_id=company_id).first()
+        if lead is None:
             return False
+        Lead.objects.filter(id=lead.id).update(correction=kind)
+        _hide_or_show(lead, hides=kind.hides)
         values = {"kind": kind, "note": note[:NOTE_MAX], "by_id": by_id}
         Correction.objects.update_or_create(company_id=company_id, defaults=values)
     return True
@@ -39,9 +43,19 @@ def correct_company(company_id: UUID, kind: CorrectionKind, *, note: str = "", b
 def withdraw_correction(company_id: UUID) -> bool:
     """Take back what the tenant in scope said about a company; False when it said nothing."""
     with transaction.atomic():
-        Lead.objects.filter(company_id=company_id).update(correction="")
+        for lead in Lead.objects.filter(company_id=company_id).exclude(correction=""):
+            Lead.objects.filter(id=lead.id).update(correction="")
+            _hide_or_show(lead, hides=False)
         deleted, _ = Correction.objects.filter(company_id=company_id).delete()
     return deleted > 0
+
+
+def _hide_or_show(lead: Lead, *, hides: bool) -> None:
+    """Hide the lead, or show what an earlier word had hidden; what somebody hid otherwise stays hidden."""
+    if hides:
+        hide([lead.id])
+    elif lead.correction and CorrectionKind(lead.correction).hides:
+        show([lead.id])
 
 
 def corrections() -> Mapping[UUID, Correction]:

@@ -23,12 +23,13 @@ from connectleads.tenancy.queries import known_sites
 from connectleads.tenancy.scope import unscoped_all_tenants
 from consent.actions import ReceiptDraft, keep_receipts
 from consent.evidence import Level
-from enrichment.actions import add_activity, add_seconds
-from enrichment.activity import ActivityKey
+from enrichment.lead_refresh import refresh_leads
 from enrichment.placing import place_hits
 from enrichment.queries import tenant_views
-from enrichment.recording import TenantView, local_day, record
+from enrichment.recording import TenantView, place_for, record
 from enrichment.registry_questions import ask_registries_later
+from enrichment.rollup_batches import Touched, keep_seconds, keep_sums
+from enrichment.rollups import stood
 from tracking.actions import lengthen, save_position, store_events, store_page_views, store_visits
 from tracking.hit import Hit, HitKind
 from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits, withdrawals
@@ -191,11 +192,13 @@ def store_hits(hits: Sequence[Hit]) -> Stored:
     hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
     hits = _not_withdrawn(hits)
     tenants = tenant_views({hit.tenant_id for hit in hits})
+    hits = [hit for hit in hits if not _is_left_out(hit, tenants)]
     seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
     views = _unrepeated(seen)
-    _store_views(views, tenants)
-    _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
+    touched = _store_views(views, tenants)
+    touched |= _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
     store_events([_event(hit) for hit in hits if hit.kind is HitKind.EVENT])
+    refresh_leads(touched)
     return Stored(views=len(views), repeats=len(seen) - len(views))
 
 
@@ -222,6 +225,11 @@ def _event(hit: Hit) -> EventRow:
     )
 
 
+def _is_left_out(hit: Hit, tenants: Mapping[UUID, TenantView]) -> bool:
+    tenant = tenants.get(hit.tenant_id)
+    return tenant is not None and tenant.exclusions.leaves_out_hit(address=hit.address, path=hit.path)
+
+
 def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
     """The first of each hit id, without those recorded in the last day."""
     first: dict[tuple[UUID, UUID], Hit] = {}
@@ -233,39 +241,35 @@ def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
     return [hit for key, hit in first.items() if key not in repeats]
 
 
-def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
     if not views:
-        return
+        return set()
     receipts = dict(zip(map(_key, views), keep_receipts([_receipt(hit) for hit in views]), strict=True))
     placed = place_hits(views)
     since: dict[tuple[UUID, UUID, bytes], datetime] = {}
     for hit in views:
         visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
         since[visitor] = min(hit.at, since.get(visitor, hit.at))
+    known = recent_visits(since.items())
+    before = stood(known, tenants)
     recorded = record(
         placed.hits,
-        known=recent_visits(since.items()),
-        places=placed.places,
+        known=known,
+        place_of=lambda hit: place_for(placed.places[hit.address], tenants[hit.tenant_id]),
         receipts=lambda hit: receipts[_key(hit)],
-        tenants=tenants,
         new_ids=(new_id() for _ in repeat(None)),
     )
-    store_visits(recorded.visits)
-    store_page_views(recorded.page_views)
-    add_activity(recorded.activity)
+    with keep_sums(recorded, before, tenants) as touched:
+        store_visits(recorded.visits)
+        store_page_views(recorded.page_views)
     ask_registries_later(views, placed.ask, {view.id: view.visit_id for view in recorded.page_views})
+    return touched
 
 
-def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> None:
+def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
     longer = lengthened([Left(hit.tenant_id, hit.of, hit.seconds, hit.at) for hit in leaves if hit.of is not None])
     lengthen(longer)
-    more: dict[ActivityKey, int] = {}
-    for view in longer:
-        if view.company_id is not None:
-            day = local_day(view.at, tenants[view.tenant_id])
-            key = (view.tenant_id, view.company_id, view.site_id, day)
-            more[key] = more.get(key, 0) + view.more
-    add_seconds(more)
+    return keep_seconds(longer, tenants)
 
 
 def _key(hit: Hit) -> tuple[UUID, UUID]:

@@ -18,8 +18,7 @@ from connectleads.tenancy.queries import known_sites
 from consent.actions import withdraw_receipts
 from consent.models import WithdrawReason
 from consent.visitor_receipts import complete_visitor_receipt
-from enrichment.actions import subtract_activity
-from enrichment.queries import activity_of_visits, tenant_views
+from enrichment.rollup_changes import recounted
 from enrichment.waiting import forget_waiting
 from tracking.actions import forget_visits, note_withdrawals
 from tracking.queries import visits_until
@@ -69,13 +68,11 @@ def _erase(visits: Sequence[VisitRow], at: datetime, reason: WithdrawReason) -> 
     by_tenant: dict[UUID, list[VisitRow]] = defaultdict(list)
     for visit in visits:
         by_tenant[visit.tenant_id].append(visit)
-    tenants = tenant_views(by_tenant.keys())
     gone = receipts = 0
     for tenant_id, rows in by_tenant.items():
         ids = [row.id for row in rows]
         transaction.on_commit(partial(forget_waiting, [(tenant_id, visit_id) for visit_id in ids]), robust=True)
-        activity = activity_of_visits(tenant_id, ids, tenants[tenant_id].time_zone)
-        gone += forget_visits(tenant_id, ids)
-        subtract_activity(activity)
+        with recounted(tenant_id, ids):
+            gone += forget_visits(tenant_id, ids)
         receipts += withdraw_receipts(tenant_id, {row.receipt_id for row in rows}, at=at, reason=reason)
     return Erased(visits=gone, receipts=receipts)

@@ -25,19 +25,21 @@ CHUNK = 20_000
 GENERATION = "enrichment:known-ranges"
 EXPIRY_BITS = 32
 _ROWS = (
-    "SELECT version, first, last, kind, confidence, company_id::text, network_id::text, "
-    "extract(epoch FROM expires_at)::bigint FROM enrichment_knownrange"
+    "SELECT r.version, r.first, r.last, r.kind, r.confidence, r.company_id::text, r.network_id::text, "
+    "coalesce(c.country, ''), extract(epoch FROM r.expires_at)::bigint "
+    "FROM enrichment_knownrange r LEFT JOIN enrichment_company c ON c.id = r.company_id"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class KnownPlace:
-    """What is known about a range. The ids are None where nobody may be named."""
+    """What is known about a range. The ids are None where nobody may be named; `country` is the company's own."""
 
     kind: str
     confidence: float
     company_id: UUID | None
     network_id: UUID | None
+    country: str = ""
 
 
 @dataclass(slots=True)
@@ -102,7 +104,7 @@ class KnownRanges:
 
     def _ordered(self, version: int) -> RangeIndex:
         firsts, lasts, values = array("Q"), array("Q"), array("q")
-        for rows in _chunks(f"{_ROWS} WHERE version = %s ORDER BY first, last DESC", [version]):
+        for rows in _chunks(f"{_ROWS} WHERE r.version = %s ORDER BY r.first, r.last DESC", [version]):
             firsts.extend([row[1] for row in rows])
             lasts.extend([row[2] for row in rows])
             values.extend([self._value(row) for row in rows])
@@ -111,7 +113,7 @@ class KnownRanges:
     def _read_newer(self) -> None:
         began = datetime.now(UTC)
         changed = False
-        for rows in _chunks(f"{_ROWS} WHERE learnt_at >= %s", [self._read_through]):
+        for rows in _chunks(f"{_ROWS} WHERE r.learnt_at >= %s", [self._read_through]):
             for row in rows:
                 value = self._value(row)
                 changed = changed or self._newer_rows.get(row[:3]) != value
@@ -122,13 +124,14 @@ class KnownRanges:
 
     def _value(self, row: tuple[Any, ...]) -> int:
         """One number that tells the place and until when it holds."""
-        facts = row[3:7]
+        facts = row[3:8]
         number = self._numbers.get(facts)
         if number is None:
             number = self._numbers[facts] = len(self._places)
-            kind, confidence, company, network = facts
-            self._places.append(KnownPlace(kind, confidence, company and UUID(company), network and UUID(network)))
-        return int((number << EXPIRY_BITS) | row[7])
+            kind, confidence, company, network, country = facts
+            ids = (company and UUID(company), network and UUID(network))
+            self._places.append(KnownPlace(kind, confidence, *ids, country))
+        return int((number << EXPIRY_BITS) | row[8])
 
 
 def _chunks(statement: str, values: list[Any]) -> Iterator[list[tuple[Any, ...]]]:

@@ -187,7 +187,7 @@ def _place(identified: Identified) -> KnownPlace:
         return KnownPlace(verdict.kind.value, verdict.confidence, None, None)
     organisation = Organisation.of(identified)
     company_id, network_id = keep_organisations([organisation])[organisation]
-    return KnownPlace(verdict.kind.value, verdict.confidence, company_id, network_id)
+    return KnownPlace(verdict.kind.value, verdict.confidence, company_id, network_id, organisation.company_key[1])
 
 
 def _draft(

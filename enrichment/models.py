@@ -1,16 +1,22 @@
 """Companies and networks, which are public facts shared by all, and leads, which are a tenant's own."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.owned import TenantOwned
 from enrichment.company_change_kind import CompanyChangeKind
 from enrichment.correction_kind import CorrectionKind
+from enrichment.exclusion_models import Exclusion
 from enrichment.lead_status import LeadStatus
 from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
 from enrichment.privacy_audit_row import PrivacyAudit
+from enrichment.rollup_models import LeadPage, LeadSource, PageDay, SiteDay, SitePage, SourceDay
 
-__all__ = ["Company", "Lead", "LeadDay", "Network", "Objection", "ObjectionState", "ObjectionWay", "PrivacyAudit"]
+__all__ = [
+    "Company", "Exclusion", "Lead", "LeadDay", "LeadPage", "LeadSource", "Network", "Objection", "ObjectionState",
+    "ObjectionWay", "PageDay", "PrivacyAudit", "Scoring", "SiteDay", "SitePage", "SourceDay",
+]  # fmt: skip
 
 
 class Company(models.Model):
@@ -124,8 +130,11 @@ class KnownRange(models.Model):
 
 
 class Lead(TenantOwned):
-    """A company as one tenant sees it. The counters are sums over its visits, kept by the drain.
+    """A company as one tenant sees it.
 
+    What a person decided: `status`, `owner_id`, `tags`, `hidden_at`; `touched_at` is when somebody last worked on it.
+    Everything else follows from its visits, days and company, and is kept by enrichment.lead_refresh. `warmth` is the
+    binary logarithm of its points (enrichment.scoring), so that the order of leads does not change as time goes by.
     `correction` is what the tenant says about the company, empty where it says nothing; see Correction.
     """
 
@@ -135,22 +144,44 @@ class Lead(TenantOwned):
     network = models.ForeignKey(Network, on_delete=models.PROTECT, related_name="+", db_index=False)
     status = models.CharField(max_length=10, choices=LeadStatus, default=LeadStatus.NEW)
     correction = models.CharField(max_length=10, choices=CorrectionKind, blank=True, default="", db_default="")
+    owner_id = models.BigIntegerField(null=True, blank=True)
+    tags = ArrayField(models.CharField(max_length=40), default=list)
+    hidden_at = models.DateTimeField(null=True, blank=True)
+    touched_at = models.DateTimeField(null=True, blank=True)
+    name = models.CharField(max_length=200, default="")
+    domain = models.CharField(max_length=253, default="")
+    country = models.CharField(max_length=2, default="")
+    kind = models.CharField(max_length=12, default="")
+    confidence = models.FloatField(default=0)
     first_seen_at = models.DateTimeField()
     last_seen_at = models.DateTimeField()
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
     seconds = models.PositiveBigIntegerField(default=0)
+    most_pages = models.PositiveIntegerField(default=0)
+    warmth = models.FloatField(default=-1000)
+    source = models.CharField(max_length=80, default="")
+    medium = models.CharField(max_length=80, default="")
+    campaign = models.CharField(max_length=80, default="")
 
     class Meta(TenantOwned.Meta):
         constraints = (
             models.UniqueConstraint(fields=("tenant", "company"), name="lead_once_per_company"),
             models.CheckConstraint(condition=models.Q(status__in=LeadStatus.values), name="lead_status_known"),
         )
-        indexes = (models.Index(fields=("tenant", "-last_seen_at"), name="lead_by_last_seen"),)
+        indexes = (
+            models.Index(fields=("tenant", "-last_seen_at", "id"), name="lead_by_last_visit"),
+            models.Index(fields=("tenant", "-warmth", "id"), name="lead_by_warmth"),
+            models.Index(fields=("tenant", "first_seen_at"), name="lead_by_first_visit"),
+            models.Index(fields=("tenant",), condition=~models.Q(tags=[]), name="lead_with_tags"),
+        )
 
 
 class LeadDay(TenantOwned):
-    """What a lead did on one site on one of the tenant's own days."""
+    """What a lead did on one site on one of the tenant's own days.
+
+    `key_points` come from key pages; `most_pages` are those of the longest visit that began that day.
+    """
 
     pk = models.CompositePrimaryKey("tenant_id", "lead_id", "site_id", "day")
     lead_id = models.UUIDField()
@@ -159,6 +190,8 @@ class LeadDay(TenantOwned):
     visits = models.PositiveIntegerField(default=0)
     page_views = models.PositiveIntegerField(default=0)
     seconds = models.PositiveBigIntegerField(default=0)
+    key_points = models.PositiveIntegerField(default=0)
+    most_pages = models.PositiveIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
         indexes = (models.Index(fields=("tenant", "day"), name="lead_day_by_day"),)
@@ -205,3 +238,22 @@ class TenantRange(TenantOwned):
         constraints = (
             models.UniqueConstraint(fields=("tenant", "version", "first", "last"), name="tenant_range_once"),
         )
+
+
+class Scoring(TenantOwned):
+    """What a tenant finds important in a lead; without a row the defaults of enrichment.scoring hold.
+
+    `key_pages` is a list of [path, points]; a path may end in * .
+    """
+
+    pk = models.CompositePrimaryKey("tenant_id", "id")
+    id = models.UUIDField(default=new_id, editable=False)
+    half_life_days = models.PositiveSmallIntegerField()
+    per_visit = models.PositiveSmallIntegerField()
+    per_page = models.PositiveSmallIntegerField()
+    per_minute = models.PositiveSmallIntegerField()
+    key_pages = models.JSONField(default=list)
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta(TenantOwned.Meta):
+        constraints = (models.UniqueConstraint(fields=("tenant",), name="scoring_once"),)

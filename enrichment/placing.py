@@ -116,7 +116,7 @@ def _stored(found: Mapping[bytes, Identified]) -> dict[bytes, KnownPlace]:
     for packed, one in organisations.items():
         verdict = one.verdict
         if packed in shown:
-            places[packed] = KnownPlace(verdict.kind.value, verdict.confidence, *ids[one])
+            places[packed] = KnownPlace(verdict.kind.value, verdict.confidence, *ids[one], one.company_key[1])
         else:
             kind = Kind.UNKNOWN if verdict.organisation is not None else verdict.kind
             places[packed] = KnownPlace(kind.value, verdict.confidence, None, None)
@@ -128,7 +128,7 @@ def _is_sure(one: Organisation) -> bool:
 
 
 def _place(known: KnownPlace) -> Place:
-    return Place(known.kind, known.company_id, known.network_id)
+    return Place(known.kind, known.company_id, known.network_id, known.country)
 
 
 def _special_place(

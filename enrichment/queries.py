@@ -1,29 +1,49 @@
 """The only reader of this room's tables for other rooms (edge)."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
 from uuid import UUID
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from django.db import connection
-from django.db.models import Count, Max
-
 from connectleads.tenancy.models import Tenant
-from consent.models import ConsentReceipt
-from enrichment.activity import ActivityKey
-from enrichment.evidence import Evidence
-from enrichment.evidence_rows import evidence_from_rows
+from enrichment.exclusions import NOTHING, ExclusionKind, ExclusionRule, Exclusions
 from enrichment.kinds import Kind
-from enrichment.models import Company, Lead
+from enrichment.models import Company, Exclusion, Lead, Scoring
 from enrichment.recording import TenantView
-from tracking.models import PageView, Visit
+from enrichment.scoring import DEFAULT, KeyPage, Weights
 
 
 def tenant_views(tenant_ids: Collection[UUID]) -> Mapping[UUID, TenantView]:
     """How each tenant counts days and which kinds it wants to see; tenants that are gone are left out."""
-    return {tenant.id: tenant_view(tenant) for tenant in Tenant.objects.filter(id__in=tenant_ids)}
+    weights, exclusions = weights_of(tenant_ids), exclusions_of(tenant_ids)
+    return {
+        tenant.id: replace(tenant_view(tenant), weights=weights[tenant.id], exclusions=exclusions[tenant.id])
+        for tenant in Tenant.objects.filter(id__in=tenant_ids)
+    }
+
+
+def weights_of(tenant_ids: Collection[UUID]) -> Mapping[UUID, Weights]:
+    """What each tenant finds important in a lead, within the scope in force."""
+    found = dict.fromkeys(tenant_ids, DEFAULT)
+    for row in Scoring.objects.filter(tenant_id__in=tenant_ids):
+        found[row.tenant_id] = Weights(
+            half_life_days=row.half_life_days,
+            per_visit=row.per_visit,
+            per_page=row.per_page,
+            per_minute=row.per_minute,
+            key_pages=tuple(KeyPage(path, points) for path, points in row.key_pages),
+        )
+    return found
+
+
+def exclusions_of(tenant_ids: Collection[UUID]) -> Mapping[UUID, Exclusions]:
+    """What each tenant leaves out, within the scope in force."""
+    rules: dict[UUID, list[ExclusionRule]] = {tenant_id: [] for tenant_id in tenant_ids}
+    for tenant_id, kind, value in Exclusion.objects.filter(tenant_id__in=tenant_ids).values_list(
+        "tenant_id", "kind", "value"
+    ):
+        rules[tenant_id].append(ExclusionRule(ExclusionKind(kind), value))
+    return {tenant_id: Exclusions.of(found) if found else NOTHING for tenant_id, found in rules.items()}
 
 
 def tenant_view(tenant: Tenant) -> TenantView:
@@ -44,29 +64,9 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-# A visit counts on the day it began; so do the pages and seconds of it whose page views retention took already.
-_ACTIVITY = """
-SELECT v.company_id, v.site_id, d.day, sum(d.visits)::int, sum(d.views)::int, sum(d.seconds)::bigint
-FROM tracking_visit v CROSS JOIN LATERAL (
-    SELECT (p.at AT TIME ZONE %(zone)s)::date AS day, 0 AS visits, count(*) AS views, sum(p.seconds) AS seconds
-    FROM tracking_pageview p WHERE p.tenant_id = v.tenant_id AND p.visit_id = v.id GROUP BY 1
-    UNION ALL
-    SELECT (v.started_at AT TIME ZONE %(zone)s)::date, 1,
-        v.page_views - count(p.id), v.seconds - coalesce(sum(p.seconds), 0)
-    FROM tracking_pageview p WHERE p.tenant_id = v.tenant_id AND p.visit_id = v.id
-) d
-WHERE v.tenant_id = %(tenant)s AND v.id = ANY(%(visits)s) AND v.company_id IS NOT NULL
-GROUP BY v.company_id, v.site_id, d.day
-"""
-
-
-def activity_of_visits(
-    tenant_id: UUID, visit_ids: Collection[UUID], zone: ZoneInfo
-) -> dict[ActivityKey, tuple[int, int, int]]:
-    """What visits brought to leads: (visits, page views, seconds) by tenant, company, site and the tenant's own day."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ACTIVITY, {"zone": zone.key, "tenant": tenant_id, "visits": list(visit_ids)})
-        return {(tenant_id, row[0], row[1], row[2]): row[3:] for row in cursor.fetchall()}
+def lead_ids_by_views(*, limit: int) -> list[UUID]:
+    """Leads of the tenant in scope, those with most page views first."""
+    return list(Lead.objects.order_by("-page_views", "id").values_list("id", flat=True)[:limit])
 
 
 def company_names(ids: Collection[UUID]) -> Mapping[UUID, str]:
@@ -74,80 +74,6 @@ def company_names(ids: Collection[UUID]) -> Mapping[UUID, str]:
     return dict(Company.objects.filter(id__in=set(ids)).values_list("id", "name"))
 
 
-@dataclass(frozen=True, slots=True)
-class LeadVisit:
-    """A visit of a lead with its pages in order: (path, title, engaged seconds)."""
-
-    id: UUID
-    started_at: datetime
-    last_hit_at: datetime
-    seconds: int
-    source: str
-    medium: str
-    campaign: str
-    visitor_hash: bytes
-    pages: tuple[tuple[str, str, int], ...]
-
-
-def lead_visits(company_id: UUID, *, limit: int) -> list[LeadVisit]:
-    """The latest visits of a company to the tenant in scope, newest first, each with its pages."""
-    visits = list(Visit.objects.filter(company_id=company_id).order_by("-started_at")[:limit])
-    pages: dict[UUID, list[tuple[str, str, int]]] = defaultdict(list)
-    views = PageView.objects.filter(visit_id__in=[visit.id for visit in visits]).order_by("at")
-    for view in views:
-        pages[view.visit_id].append((view.path, view.title, view.seconds))
-    return [
-        LeadVisit(
-            visit.id,
-            visit.started_at,
-            visit.last_hit_at,
-            visit.seconds,
-            visit.source,
-            visit.medium,
-            visit.campaign,
-            bytes(visit.visitor_hash),
-            tuple(pages[visit.id]),
-        )
-        for visit in visits
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class LeadProof:
-    """Why we think it is this company, and that its visitors agreed: how many visitors, receipts and when last."""
-
-    evidence: tuple[Evidence, ...]
-    block: str
-    asn: int
-    holder: str
-    visitors: int
-    receipts: int
-    last_choice_at: datetime | None
-
-
-def lead_proof(lead_id: UUID) -> LeadProof | None:
-    """The proof behind a lead of the tenant in scope, or None when there is no such lead."""
-    lead = Lead.objects.select_related("network").filter(id=lead_id).first()
-    if lead is None:
-        return None
-    visits = Visit.objects.filter(company_id=lead.company_id)
-    sums = visits.aggregate(visitors=Count("visitor_hash", distinct=True), receipts=Count("receipt_id", distinct=True))
-    receipts = ConsentReceipt.objects.filter(id__in=visits.values("receipt_id"))
-    network = lead.network
-    return LeadProof(
-        evidence=evidence_from_rows(network.evidence),
-        block=network.block,
-        asn=network.asn,
-        holder=network.holder,
-        visitors=sums["visitors"],
-        receipts=sums["receipts"],
-        last_choice_at=receipts.aggregate(last=Max("choice_at"))["last"],
-    )
-
-
-def top_pages(company_id: UUID, *, since: datetime, limit: int) -> list[tuple[str, str, int]]:
-    """The pages a company read most since a time: (path, a title, views)."""
-    visits = Visit.objects.filter(company_id=company_id, last_hit_at__gte=since).values("id")
-    views = PageView.objects.filter(visit_id__in=visits, at__gte=since)
-    rows = views.values("path").annotate(title=Max("title"), views=Count("id")).order_by("-views", "path")[:limit]
-    return [(row["path"], row["title"], row["views"]) for row in rows]
+def is_lead(lead_id: UUID) -> bool:
+    """Whether the tenant in scope has such a lead, hidden or not."""
+    return Lead.objects.filter(id=lead_id).exists()

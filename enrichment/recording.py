@@ -1,4 +1,4 @@
-"""Turns a batch of hits into rows: visits with organisations, page views, and what they add to leads (pure).
+"""Turns a batch of hits into rows: visits with organisations, and page views (pure).
 
 The drain reads what exists, calls `record`, and stores the result; addresses are in the hits and in nothing that
 comes out.
@@ -11,7 +11,8 @@ from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from enrichment.activity import ActivityKey, LeadActivity
+from enrichment.exclusions import NOTHING, Exclusions
+from enrichment.scoring import DEFAULT, Weights
 from tracking.hit import Hit
 from tracking.recorded import PageViewRow, VisitorKey, VisitRow
 from tracking.sessions import Window, window_of
@@ -19,19 +20,23 @@ from tracking.sessions import Window, window_of
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an address belongs: the kind of its network and, for an organisation, its ids. `is_lead` per tenant."""
+    """Where an address belongs: the kind of its network and, for an organisation, its ids and country."""
 
     kind: str
     company_id: UUID | None = None
     network_id: UUID | None = None
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TenantView:
-    """What recording needs to know of a tenant: its days, and which kinds it wants to see as leads."""
+    """What recording needs to know of a tenant: its days, the kinds it wants as leads, what it leaves out and finds
+    important."""
 
     time_zone: ZoneInfo
     lead_kinds: frozenset[str]
+    exclusions: Exclusions = NOTHING
+    weights: Weights = DEFAULT
 
 
 @dataclass(slots=True)
@@ -40,16 +45,14 @@ class Recorded:
 
     visits: list[VisitRow] = field(default_factory=list)
     page_views: list[PageViewRow] = field(default_factory=list)
-    activity: dict[ActivityKey, LeadActivity] = field(default_factory=dict)
 
 
 def record(
     views: Sequence[Hit],
     *,
     known: Iterable[VisitRow],
-    places: Mapping[bytes, Place],
+    place_of: Callable[[Hit], Place],
     receipts: Callable[[Hit], UUID],
-    tenants: Mapping[UUID, TenantView],
     new_ids: Iterator[UUID],
 ) -> Recorded:
     """Rows for `views` (hits of kind view, none recorded before). `known` are recent visits of the same visitors."""
@@ -58,11 +61,17 @@ def record(
     for visit in known:
         existing[visit.visitor].append(visit)
     for visitor, hits in _by_visitor(views).items():
-        visits = _visits_of(hits, existing[visitor], places, receipts, new_ids)
+        visits = _visits_of(hits, existing[visitor], place_of, receipts, new_ids)
         recorded.visits.extend({visit.id: visit for visit in visits}.values())
         recorded.page_views.extend(_page_view(hit, visit) for hit, visit in zip(hits, visits, strict=True))
-        _add_activity(recorded.activity, hits, visits, tenants[visitor[0]])
     return recorded
+
+
+def place_for(place: Place, tenant: TenantView) -> Place:
+    """The place as a tenant wants it recorded: without a company that it leaves out."""
+    if place.company_id is None or not tenant.exclusions.leaves_out_company(place.company_id, place.country):
+        return place
+    return Place("excluded")
 
 
 def local_day(at: datetime, tenant: TenantView) -> date:
@@ -80,7 +89,7 @@ def _by_visitor(views: Sequence[Hit]) -> dict[VisitorKey, list[Hit]]:
 def _visits_of(
     hits: list[Hit],
     known: list[VisitRow],
-    places: Mapping[bytes, Place],
+    place_of: Callable[[Hit], Place],
     receipts: Callable[[Hit], UUID],
     new_ids: Iterator[UUID],
 ) -> list[VisitRow]:
@@ -88,7 +97,7 @@ def _visits_of(
     rows = {visit.id: visit for visit in known}
     visits = []
     for hit in hits:
-        place = places[hit.address]
+        place = place_of(hit)
         row = _row_for(hit.at, place, rows) or _new_visit(next(new_ids), hit, place, receipts(hit))
         rows[row.id] = row
         window = _window(row).with_hit(hit.at)
@@ -147,40 +156,3 @@ def _page_view(hit: Hit, visit: VisitRow) -> PageViewRow:
         path=hit.path,
         title=hit.title,
     )
-
-
-def _add_activity(
-    activity: dict[ActivityKey, LeadActivity], hits: list[Hit], visits: list[VisitRow], tenant: TenantView
-) -> None:
-    counted: set[UUID] = set()
-    for hit, visit in zip(hits, visits, strict=True):
-        if visit.company_id is None or visit.network_id is None or visit.kind not in tenant.lead_kinds:
-            continue
-        begins = visit.id not in counted and not visit.had_company
-        if begins and not visit.is_new:
-            _add_earlier_views(activity, visit, sum(v.id == visit.id for v in visits), tenant)
-        key = (visit.tenant_id, visit.company_id, visit.site_id, local_day(hit.at, tenant))
-        one = _activity(activity, key, visit.network_id, hit.at)
-        one.visits += begins
-        one.page_views += 1
-        counted.add(visit.id)
-
-
-def _add_earlier_views(
-    activity: dict[ActivityKey, LeadActivity], visit: VisitRow, in_this_batch: int, tenant: TenantView
-) -> None:
-    """A visit whose organisation became known only now brings the pages it saw before."""
-    assert visit.company_id is not None
-    assert visit.network_id is not None
-    key = (visit.tenant_id, visit.company_id, visit.site_id, local_day(visit.started_at, tenant))
-    one = _activity(activity, key, visit.network_id, visit.started_at)
-    one.page_views += visit.page_views - in_this_batch
-    one.seconds += visit.seconds
-
-
-def _activity(
-    activity: dict[ActivityKey, LeadActivity], key: ActivityKey, network_id: UUID, at: datetime
-) -> LeadActivity:
-    one = activity.setdefault(key, LeadActivity(network_id=network_id, first_at=at, last_at=at))
-    one.first_at, one.last_at = min(one.first_at, at), max(one.last_at, at)
-    return one

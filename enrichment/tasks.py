@@ -12,15 +12,19 @@ from django.conf import settings
 from django.db import transaction
 
 from connectleads.tenancy.locks import Work, sole_owner
+from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.queries import known_sites
-from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment.company_changes import carry_out_changes
 from enrichment.drain import drain_shard as drain
 from enrichment.erasure import erase_and_tell, erase_visitors
+from enrichment.exclusion_actions import apply_backwards
 from enrichment.findings import Registry
+from enrichment.lead_search import viewpoint
 from enrichment.lookups import serve_registry as serve
 from enrichment.objections import hide_objecting as hide
 from enrichment.refreshing import refresh_all
+from enrichment.rescoring import rescore_step
 from enrichment.waiting import is_due
 from tracking.actions import add_drops, save_position
 from tracking.actions import forget_withdrawals as forget
@@ -141,6 +145,23 @@ def _of_known_sites(counts: dict[DropKey, int]) -> dict[DropKey, int]:
     """Without those of sites that were deleted meanwhile."""
     known = known_sites({key[:2] for key in counts})
     return {key: count for key, count in counts.items() if key[:2] in known}
+
+
+@shared_task
+def apply_exclusion(tenant_id: str, rule_id: str, **_: Any) -> None:
+    """Apply a rule to what was recorded before it; the worker's role may erase page views, the web's may not."""
+    with tenant_scope(UUID(tenant_id)):
+        apply_backwards(UUID(rule_id))
+
+
+@shared_task
+def rescore(tenant_id: str, after: str = "", **_: Any) -> None:
+    """Score the leads of a tenant anew by its weights: some now, the others in tasks after this one."""
+    with tenant_scope(UUID(tenant_id)):
+        view = viewpoint(Tenant.objects.get(id=tenant_id), today=datetime.now(UTC).date())
+        last = rescore_step(view, after=UUID(after) if after else None)
+    if last is not None:
+        rescore.delay(tenant_id=tenant_id, after=str(last))
 
 
 def _by_key(counts: dict[str, int]) -> dict[DropKey, int]:

@@ -41,9 +41,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def sign_in(page: Page, product: str, email: str) -> None:
-    """Sign in to a demo through its form; ends on the person's leads."""
+    """Sign in to a demo through its form; ends on the person's overview."""
     page.goto(f"{product}/accounts/login/")
     page.locator("input[name=login]").fill(email)
     page.locator("input[name=password]").fill(PASSWORD)
     page.locator("form:has(input[name=password]) button.primary").click()
-    page.wait_for_url("**/leads/**")
+    page.wait_for_url("**/app/**")

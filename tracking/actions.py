@@ -11,7 +11,8 @@ from psycopg2.extras import execute_values
 
 from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
-from tracking.models import StreamPosition, Visit, Withdrawal
+from connectleads.tenancy.scope import current_tenant_id
+from tracking.models import PageView, StreamPosition, Visit, Withdrawal
 from tracking.recorded import EventRow, LongerView, PageViewRow, PlacedVisit, VisitorKey, VisitRow
 from tracking.sessions import GAP
 from tracking.withdrawal import Withdrawn
@@ -78,6 +79,17 @@ FROM STDIN (FORMAT csv, FORCE_NOT_NULL (path, title))
 
 # Page views and events go by their foreign keys' ON DELETE CASCADE.
 _FORGET_VISITS = "DELETE FROM tracking_visit WHERE tenant_id = %s AND id = ANY(%s)"
+_RECOUNT_VISITS = """
+UPDATE tracking_visit v SET page_views = s.views, seconds = s.seconds,
+    started_at = coalesce(s.first_at, v.started_at), last_hit_at = coalesce(s.last_at, v.last_hit_at),
+    entry_path = coalesce(s.entry_path, v.entry_path)
+FROM (
+    SELECT o.id, count(p.id) AS views, coalesce(sum(p.seconds), 0) AS seconds, min(p.at) AS first_at,
+        max(p.at) AS last_at, (array_agg(p.path ORDER BY p.at))[1] AS entry_path
+    FROM tracking_visit o LEFT JOIN tracking_pageview p ON p.tenant_id = o.tenant_id AND p.visit_id = o.id
+    WHERE o.tenant_id = %(tenant)s AND o.id = ANY(%(visits)s) GROUP BY o.id
+) s WHERE v.tenant_id = %(tenant)s AND v.id = s.id
+"""
 
 
 def store_visits(visits: Iterable[VisitRow]) -> None:
@@ -245,3 +257,11 @@ def _known_visit(row: VisitRow) -> tuple[object, ...]:
         row.network_id,
         row.company_id,
     )
+
+
+def forget_page_views(view_ids: Collection[UUID], visit_ids: Collection[UUID]) -> None:
+    """Erase page views of visits of the tenant in scope; visits that have none left go with them."""
+    PageView.objects.filter(id__in=view_ids, visit_id__in=visit_ids).delete()
+    with connection.cursor() as cursor:
+        cursor.execute(_RECOUNT_VISITS, {"tenant": current_tenant_id(), "visits": list(visit_ids)})
+    Visit.objects.filter(id__in=visit_ids, page_views=0).delete()

@@ -9,22 +9,11 @@ from django.db import transaction
 
 from connectleads.demo.cast import PASSWORD, TENANTS, DemoPerson, DemoTenant
 from connectleads.demo.history import History
+from connectleads.demo.teamwork import work_together
 from connectleads.tenancy.models import Membership, Site, Tenant, User
-from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
-from enrichment.actions import set_status
+from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.drain import store_hits
-from enrichment.lead_status import LeadStatus
-from enrichment.lead_summaries import lead_ids_by_views
 from tracking.fingerprints import Hasher
-
-TAKEN_UP = (
-    LeadStatus.TALKING,
-    LeadStatus.CUSTOMER,
-    LeadStatus.CONTACTED,
-    LeadStatus.TALKING,
-    LeadStatus.IGNORED,
-    LeadStatus.LOST,
-)
 
 
 def seed(say: Callable[[str], None], *, now: datetime | None = None) -> None:
@@ -34,8 +23,9 @@ def seed(say: Callable[[str], None], *, now: datetime | None = None) -> None:
             if Tenant.objects.filter(slug=tenant.slug).exists():
                 continue
             tenant_id, site_id = _make_tenant(tenant)
-            views = _make_history(tenant, tenant_id, site_id, now or datetime.now(UTC))
-            _take_up_some_leads(tenant_id)
+            at = now or datetime.now(UTC)
+            views = _make_history(tenant, tenant_id, site_id, at)
+            work_together(tenant, tenant_id, site_id, now=at)
             say(f"{tenant.name}: {views} page views in four weeks")
 
 
@@ -59,14 +49,6 @@ def _make_tenant(demo: DemoTenant) -> tuple[UUID, UUID]:
 def _make_user(person: DemoPerson) -> User:
     user = User.objects.filter(email=person.email).first()
     return user or User.objects.create_user(person.email, PASSWORD, name=person.name)
-
-
-def _take_up_some_leads(tenant_id: UUID) -> None:
-    """Somebody has worked with the list already: a few leads have a status."""
-    with tenant_scope(tenant_id):
-        leads = lead_ids_by_views(limit=2 * len(TAKEN_UP))
-        for lead_id, status in zip(leads[1::2], TAKEN_UP, strict=False):
-            set_status(lead_id, status)
 
 
 def _make_history(demo: DemoTenant, tenant_id: UUID, site_id: UUID, now: datetime) -> int:

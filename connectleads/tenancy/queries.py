@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from connectleads.tenancy.models import MemberRole, Site
+from connectleads.tenancy.models import MemberRole, Membership, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,24 @@ def stricter_sites(keys: Collection[tuple[UUID, UUID]]) -> dict[tuple[UUID, UUID
     usual = Site._meta.get_field("min_confidence").default
     rows = Site.objects.filter(id__in={site_id for _, site_id in keys}, min_confidence__gt=usual)
     return {(row[0], row[1]): row[2] for row in rows.values_list("tenant_id", "id", "min_confidence")}
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member of the tenant in scope, as others see that person."""
+
+    user_id: int
+    name: str
+    initials: str
+    may_edit: bool
+
+
+def colleagues() -> list[Colleague]:
+    """The members of the tenant in scope, by name."""
+    rows = Membership.objects.select_related("user")
+    found = [
+        Colleague(row.user.pk, str(row.user), row.user.initials, MemberRole(row.role).may_edit)
+        for row in rows
+        if row.user.is_active
+    ]
+    return sorted(found, key=lambda one: (one.name.casefold(), one.user_id))

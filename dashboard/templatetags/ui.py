@@ -1,9 +1,9 @@
 """What templates need to show a report: words for times and places, and classes for what CSS may not compute (edge)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from django import template
 from django.contrib.auth.password_validation import MinimumLengthValidator, get_default_password_validators
@@ -11,10 +11,11 @@ from django.forms import BoundField
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from dashboard import country_names, time_words
+from dashboard import country_names, exclusion_form, kind_names, time_words
 from dashboard.browser_words import browser_words as browser_words_of
 from dashboard.monogram import Monogram
 from dashboard.monogram import monogram as tile_of
+from enrichment.exclusions import ExcludedBecause
 from enrichment.lead_status import LeadStatus
 
 register = template.Library()
@@ -36,6 +37,24 @@ class Change:
 
     direction: str
     difference: int
+
+
+@register.filter
+def item(values: Mapping[str, Any], key: str) -> Any:
+    """The value of a key."""
+    return values[key]
+
+
+@register.filter
+def kind_name(kind: str) -> str:
+    """What a kind of organisation is called."""
+    return kind_names.kind_name(kind)
+
+
+@register.filter
+def because_words(because: ExcludedBecause) -> str:
+    """Why something is left out."""
+    return str(exclusion_form.BECAUSE_WORDS[because])
 
 
 @register.filter

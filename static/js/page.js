@@ -40,7 +40,113 @@
     });
   }
 
+  // A chart tells one day at a time: under the pointer, or by the arrow keys.
+  function tell(plot, slot) {
+    var tip = plot.querySelector(".plot-tip");
+    plot.querySelectorAll(".is-told").forEach(function (other) { other.classList.remove("is-told"); });
+    tip.hidden = !slot;
+    if (!slot) return;
+    var area = plot.getBoundingClientRect();
+    var box = slot.getBoundingClientRect();
+    var lines = slot.dataset.tip.split("|");
+    slot.classList.add("is-told");
+    tip.textContent = "";
+    lines.forEach(function (line, at) {
+      tip.appendChild(document.createElement(at ? "span" : "strong")).textContent = line;
+    });
+    var middle = box.left + box.width / 2 - area.left;
+    var half = tip.offsetWidth / 2;
+    tip.style.left = Math.max(half, Math.min(area.width - half, middle)) + "px";
+  }
+
+  function stepThrough(event) {
+    var plot = event.target.closest && event.target.closest("[data-plot]");
+    if (!plot || !/^(Arrow(Left|Right)|Home|End|Escape)$/.test(event.key)) return;
+    var slots = Array.prototype.slice.call(plot.querySelectorAll(".day-slot"));
+    var at = slots.indexOf(plot.querySelector(".is-told"));
+    if (event.key === "Escape") return tell(plot, null);
+    event.preventDefault();
+    if (event.key === "Home") at = 0;
+    else if (event.key === "End" || at < 0) at = slots.length - 1;
+    else at = Math.max(0, Math.min(slots.length - 1, at + (event.key === "ArrowLeft" ? -1 : 1)));
+    tell(plot, slots[at]);
+    say(slots[at].dataset.tip.replace(/\|/g, ", "));
+  }
+
+  function say(words) {
+    var said = document.getElementById("said");
+    if (said) said.textContent = words;
+  }
+
+  ["pointerover", "focusin"].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      var plot = event.target.closest && event.target.closest("[data-plot]");
+      if (plot && name === "pointerover") tell(plot, event.target.closest(".day-slot"));
+    });
+  });
+  document.addEventListener("pointerout", function (event) {
+    var plot = event.target.closest && event.target.closest("[data-plot]");
+    if (plot && !plot.contains(event.relatedTarget)) tell(plot, null);
+  });
+  document.addEventListener("focusout", function (event) {
+    if (event.target.matches && event.target.matches("[data-plot]")) tell(event.target, null);
+  });
+  document.addEventListener("keydown", stepThrough);
+
+  // Chosen rows: all of a page at once, and how many there are.
+  function countPicked(form) {
+    var boxes = form.querySelectorAll("tbody input[name=lead]");
+    var picked = form.querySelectorAll("tbody input[name=lead]:checked").length;
+    var all = form.querySelector("[data-pick-all]");
+    var words = form.querySelector("[data-picked]");
+    if (all) { all.checked = picked === boxes.length; all.indeterminate = picked > 0 && picked < boxes.length; }
+    if (words) words.textContent = picked + " " + (picked === 1 ? words.dataset.one : words.dataset.many);
+  }
+
+  document.addEventListener("change", function (event) {
+    var form = event.target.form;
+    if (!form || form.id !== "selection") return;
+    if (event.target.matches("[data-pick-all]")) {
+      form.querySelectorAll("tbody input[name=lead]").forEach(function (box) { box.checked = event.target.checked; });
+    }
+    countPicked(form);
+  });
+
+  // Colleagues offered while a note is written after an @.
+  function offerNames(area) {
+    var list = area.form.querySelector("[data-mention-list]");
+    var typed = /(^|\s)@([^\s@]*)$/.exec(area.value.slice(0, area.selectionStart));
+    var names = typed ? area.dataset.mentions.split("|").filter(function (name) {
+      return name.toLowerCase().indexOf(typed[2].toLowerCase()) === 0;
+    }) : [];
+    list.textContent = "";
+    list.hidden = !names.length;
+    names.slice(0, 4).forEach(function (name) {
+      var button = list.appendChild(document.createElement("button"));
+      button.type = "button";
+      button.className = "chip";
+      button.textContent = "@" + name;
+      button.addEventListener("click", function () {
+        var end = area.selectionStart;
+        area.setRangeText("@" + name + " ", end - typed[2].length - 1, end, "end");
+        list.hidden = true;
+        area.focus();
+      });
+    });
+  }
+
+  document.addEventListener("input", function (event) {
+    if (event.target.matches("[data-mentions]")) offerNames(event.target);
+  });
+
   document.addEventListener("click", function (event) {
+    var closer = event.target.closest("[data-close]");
+    if (closer && document.querySelector(closer.dataset.close)) {
+      event.preventDefault();
+      document.querySelector(closer.dataset.close).textContent = "";
+      document.getElementById("add-filter").focus();
+    }
+    if (event.target.closest("[data-print]")) window.print();
     var choice = event.target.closest("[data-theme-choice]");
     var copier = event.target.closest("[data-copy]");
     closeMenus(event.target.closest("details.menu"));
@@ -56,9 +162,14 @@
     }
   });
 
-  document.querySelectorAll("[data-needs-script]").forEach(function (element) {
-    var need = element.dataset.needsScript;
-    if ((need !== "clipboard" || navigator.clipboard) && (need !== "passkey" || window.PublicKeyCredential)) element.hidden = false;
-  });
+  function showScripted() {
+    document.querySelectorAll("[data-needs-script]").forEach(function (element) {
+      var need = element.dataset.needsScript;
+      if ((need !== "clipboard" || navigator.clipboard) && (need !== "passkey" || window.PublicKeyCredential)) element.hidden = false;
+    });
+  }
+
+  document.addEventListener("htmx:afterSettle", showScripted);
+  showScripted();
   showTheme();
 })();

@@ -24,7 +24,7 @@ def test_the_right_password_signs_in_whatever_the_case_of_the_address(cast: Cast
     answer = client.post(LOGIN, {"login": "ADA@example.nl", "password": "a long password"})
 
     assert answer.status_code == 302
-    assert client.get("/").headers["Location"] == "/app/voorbeeld/leads/"
+    assert client.get("/").headers["Location"] == "/app/voorbeeld/"
 
 
 def test_a_wrong_password_and_an_unknown_address_get_the_same_answer(cast: Cast):
@@ -43,7 +43,7 @@ def test_signing_out_takes_a_form(cast: Cast, signed_in):
     assert client.get("/accounts/logout/").status_code == 200
     client.post("/accounts/logout/")
 
-    assert client.get("/app/voorbeeld/leads/").status_code == 302
+    assert client.get("/app/voorbeeld/").status_code == 302
 
 
 @pytest.mark.parametrize("login", ["ada@example.nl", "nobody@example.nl"])

@@ -1,5 +1,6 @@
 """The lead list and the page of a lead, as their readers get them."""
 
+import html
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -7,6 +8,7 @@ import pytest
 from django.test import Client
 
 from connectleads.tenancy.scope import tenant_scope
+from enrichment.lead_filter import LeadSort
 from enrichment.models import Lead
 from tests.conftest import Cast
 from tests.history import (
@@ -53,8 +55,8 @@ def lead(cast: Cast, name: str) -> Lead:
 
 
 def test_the_list_shows_the_periods_companies_and_no_home_user(ada: Client):
-    assert names(text(ada, LIST)) == ["Adyen"]
-    assert names(text(ada, f"{LIST}?period=28")) == ["Adyen", "DAF Trucks"]
+    assert names(text(ada, LIST)) == ["Adyen", "DAF Trucks"]
+    assert names(text(ada, f"{LIST}?period=7")) == ["Adyen"]
 
 
 @pytest.mark.parametrize(
@@ -74,12 +76,35 @@ def test_the_list_shows_the_periods_companies_and_no_home_user(ada: Client):
         ("sort=visits", ["DAF Trucks", "Adyen"]),
         ("sort=pages", ["DAF Trucks", "Adyen"]),
         ("sort=nonsense", ["Adyen", "DAF Trucks"]),
-        ("page=2", ["Adyen", "DAF Trucks"]),
-        ("page=0", ["Adyen", "DAF Trucks"]),
-        ("page=99999", ["Adyen", "DAF Trucks"]),
-        ("page=" + "9" * 5000, ["Adyen", "DAF Trucks"]),
-        ("page=-1", ["Adyen", "DAF Trucks"]),
-        ("page=²", ["Adyen", "DAF Trucks"]),
+        ("sort=-last", ["DAF Trucks", "Adyen"]),
+        ("after=nonsense", ["Adyen", "DAF Trucks"]),
+        ("after=" + "0" * 32 + "nonsense", ["Adyen", "DAF Trucks"]),
+        ("after=" + "9" * 5000, ["Adyen", "DAF Trucks"]),
+        ("path=/prijzen", ["Adyen"]),
+        ("path=/pri*", ["Adyen"]),
+        ("path=/prijzen&path=/", ["Adyen", "DAF Trucks"]),
+        ("path=/prijzen&country=BE", []),
+        ("path=nonsense", ["Adyen", "DAF Trucks"]),
+        ("country=NL&country=BE", ["Adyen", "DAF Trucks"]),
+        ("region=benelux", ["Adyen", "DAF Trucks"]),
+        ("region=nordics", []),
+        ("novelty=new", ["Adyen", "DAF Trucks"]),
+        ("novelty=back", []),
+        ("size=2", ["Adyen"]),
+        ("size=9", []),
+        ("source=direct", ["Adyen", "DAF Trucks"]),
+        ("source=google", []),
+        ("owner=0", ["Adyen", "DAF Trucks"]),
+        ("owner=1", []),
+        ("tag=beurs", []),
+        ("heat=1", ["Adyen", "DAF Trucks"]),
+        ("heat=99", []),
+        ("sure=50", ["Adyen", "DAF Trucks"]),
+        ("hidden=1", []),
+        ("followed=1", []),
+        ("kind=business", ["Adyen", "DAF Trucks"]),
+        ("kind=education", []),
+        ("site=00000000-0000-0000-0000-000000000000", []),
     ],
 )
 def test_the_address_says_what_is_shown(ada: Client, query: str, expected: list[str]):
@@ -87,20 +112,31 @@ def test_the_address_says_what_is_shown(ada: Client, query: str, expected: list[
 
 
 def test_htmx_gets_the_part_that_changes(ada: Client):
-    part = text(ada, LIST, **{"HX-Request": "true"})
+    part = text(ada, f"{LIST}?period=7", **{"HX-Request": "true"})
 
     assert names(part) == ["Adyen"]
     assert "<html" not in part
 
 
-def test_a_page_of_fifty_leads_leads_to_the_next(ada: Client, monkeypatch):
+@pytest.mark.parametrize("sort", [sort.value for sort in LeadSort])
+@pytest.mark.parametrize("sign", ["", "-"])
+def test_pages_of_a_list_lead_on_and_back_in_every_order(ada: Client, monkeypatch, sort: str, sign: str):
     monkeypatch.setattr("dashboard.lead_list.PAGE_SIZE", 1)
+    address = f"{LIST}?period=28&sort={sign}{sort}"
 
-    first = text(ada, f"{LIST}?period=28")
+    first = text(ada, address)
+    second = text(ada, LIST + onwards(first, "next"))
 
-    assert names(first) == ["Adyen"]
-    assert "page=2" in first
-    assert names(text(ada, f"{LIST}?period=28&page=2")) == ["DAF Trucks"]
+    assert sorted(names(first) + names(second)) == ["Adyen", "DAF Trucks"]
+    assert names(text(ada, LIST + onwards(second, "prev"))) == names(first)
+    assert 'rel="next"' not in second
+    assert 'rel="prev"' not in first
+
+
+def onwards(page: str, rel: str) -> str:
+    found = re.search(rf'rel="{rel}" href="([^"]+)"', page)
+    assert found
+    return html.unescape(found.group(1))
 
 
 def test_the_lead_page_says_who_why_and_what(ada: Client, cast: Cast):

@@ -1,18 +1,17 @@
 """Small pure parts of the pages: periods, monograms, lines and bars."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.day_bars import HEIGHT, day_bars
-from dashboard.lead_page import page_name
 from dashboard.monogram import monogram
+from dashboard.page_names import page_name
 from dashboard.periods import period
 from dashboard.sparkline import sparkline
-from enrichment.warmth import POINTS_SQL, HeatLevel, heat, heat_level, points_of_day
+from enrichment.warmth import HeatLevel, heat, heat_level
 
 TODAY = date(2026, 11, 23)
 
@@ -77,29 +76,6 @@ def test_bars_show_every_value_and_fit(values: list[int]):
 )
 def test_a_page_is_called_by_the_first_part_of_its_title(title: str, name: str):
     assert page_name("/p", title) == name
-
-
-def test_warmth_cools_by_half_in_a_week():
-    today = points_of_day(visits=2, page_views=8, seconds=600, days_ago=0)
-
-    assert points_of_day(visits=2, page_views=8, seconds=600, days_ago=7) == pytest.approx(today / 2)
-
-
-@pytest.mark.parametrize(
-    ("visits", "page_views", "seconds", "days_ago"), [(1, 1, 0, 0), (3, 17, 640, 5), (2, 4, 9000, 40)]
-)
-def test_the_list_is_sorted_by_the_same_warmth_in_sql(
-    db: None, visits: int, page_views: int, seconds: int, days_ago: int
-):
-    row = {"day": TODAY - timedelta(days=days_ago), "today": TODAY, "v": visits, "p": page_views, "s": seconds}
-    with connection.cursor() as cursor:
-        days = "(SELECT %(v)s AS visits, %(p)s AS page_views, %(s)s AS seconds, %(day)s::date AS day)"
-        cursor.execute(f"SELECT ({POINTS_SQL})::float FROM {days} d", row)
-        (points,) = cursor.fetchone()
-
-    assert points == pytest.approx(
-        points_of_day(visits=visits, page_views=page_views, seconds=seconds, days_ago=days_ago)
-    )
 
 
 @given(st.floats(0, 1e6), st.floats(0, 1e6))

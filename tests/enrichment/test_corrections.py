@@ -3,11 +3,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from enrichment.lead_summaries import lead_summaries, period_sums
 
 from connectleads.tenancy.scope import tenant_scope
 from enrichment.correction_kind import CorrectionKind
 from enrichment.corrections import correct_company, corrections, reported_companies, withdraw_correction
-from enrichment.lead_summaries import lead_summaries, period_sums
 from enrichment.models import Company, Lead
 from tests.conftest import Cast
 from tests.history import make_visit

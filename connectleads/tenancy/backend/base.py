@@ -6,6 +6,9 @@ from typing import Any
 from django.db.backends.postgresql import base
 from django.db.backends.postgresql import operations as postgresql_operations
 
+# Pages ask short questions: compiling one takes longer than answering it, and a filter's hash table fits in memory.
+PLANNING = "SET jit TO off; SET work_mem TO '32MB'; SET max_parallel_workers_per_gather TO 0"
+
 
 class DatabaseOperations(postgresql_operations.DatabaseOperations):
     """Compiles queries with the compilers that know about tenants."""
@@ -23,4 +26,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
         before: Callable[[], None] | None = self.settings_dict.get("BEFORE_CONNECT")
         if before is not None:
             before()
-        return super().get_new_connection(conn_params)
+        connection = super().get_new_connection(conn_params)
+        with connection.cursor() as cursor:
+            cursor.execute(PLANNING)
+        connection.commit()
+        return connection

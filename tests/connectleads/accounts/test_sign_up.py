@@ -50,7 +50,7 @@ def test_one_form_and_one_code_make_an_account_and_its_organisation(db: None):
 
     eva = User.objects.get(email="eva@bakker.nl")
     assert [(one.slug, one.role.value) for one in tenants_of(eva.pk)] == [("bakker-zn", "owner")]
-    assert done.request["PATH_INFO"] == "/app/bakker-zn/leads/"
+    assert done.request["PATH_INFO"] == "/app/bakker-zn/"
     assert eva.wanted_tenant == ""
 
 

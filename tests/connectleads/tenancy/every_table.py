@@ -62,7 +62,7 @@ def _value(field: models.Field, tenant: Tenant, user: User) -> Any:
     if type(field) in by_type:
         return by_type[type(field)]
     if isinstance(field, models.IntegerField):
-        return 1
+        return user.pk if field.attname.endswith("_id") else 1
     return "member" if field.attname == "role" else "x"
 
 

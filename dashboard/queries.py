@@ -1,0 +1,132 @@
+"""The only reader of this room's tables (edge)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import F, Q
+
+from connectleads.tenancy.scope import current_tenant_id
+from dashboard.models import Follow, Segment, Task
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSegment:
+    """A saved filter as its reader sees it."""
+
+    id: UUID
+    name: str
+    query: str
+    is_shared: bool
+    is_mine: bool
+
+
+def segments_of(user_id: int) -> list[SavedSegment]:
+    """What a person has saved, and what others share, by name."""
+    rows = Segment.objects.filter(Q(owner_id=user_id) | Q(is_shared=True)).order_by("name", "id")
+    return [SavedSegment(row.id, row.name, row.query, row.is_shared, row.owner_id == user_id) for row in rows[:100]]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A note on a lead."""
+
+    id: UUID
+    lead_id: UUID
+    author_id: int
+    text: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeadNotes:
+    """The notes on a lead, and whether its reader follows it."""
+
+    notes: tuple[WrittenNote, ...]
+    is_followed: bool
+
+
+_NOTES = """
+(SELECT id, lead_id, author_id, text, created_at FROM dashboard_note
+WHERE tenant_id = %(tenant)s AND lead_id = %(lead)s ORDER BY created_at DESC LIMIT 200)
+UNION ALL
+SELECT NULL, lead_id, user_id, '', NULL FROM dashboard_follow
+WHERE tenant_id = %(tenant)s AND user_id = %(reader)s AND lead_id = %(lead)s
+"""
+
+
+def notes_on(lead_id: UUID, *, reader_id: int) -> LeadNotes:
+    """The notes on a lead, newest first."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NOTES, {"tenant": current_tenant_id(), "lead": lead_id, "reader": reader_id})
+        rows = cursor.fetchall()
+    notes = tuple(WrittenNote(*row) for row in rows if row[0] is not None)
+    return LeadNotes(notes, is_followed=len(notes) < len(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """Something to do about a lead; `done_at` is None until it is done."""
+
+    id: UUID
+    lead_id: UUID
+    text: str
+    due_on: date
+    assignee_id: int
+    done_at: datetime | None
+
+
+def tasks_on(lead_id: UUID) -> list[OpenTask]:
+    """The tasks of a lead: open ones by day, then the latest ones that are done."""
+    rows = Task.objects.filter(lead_id=lead_id).order_by(F("done_at").desc(nulls_first=True), "due_on", "created_at")
+    found = [_task(row) for row in rows[:60]]
+    still_open = [one for one in found if one.done_at is None]
+    return [*still_open, *[one for one in found if one.done_at is not None][:5]]
+
+
+def _task(row: Task) -> OpenTask:
+    return OpenTask(row.id, row.lead_id, row.text, row.due_on, row.assignee_id, row.done_at)
+
+
+def followed_by(user_id: int) -> frozenset[UUID]:
+    """The leads that a person follows."""
+    return frozenset(Follow.objects.filter(user_id=user_id).values_list("lead_id", flat=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What waits for a person: tasks, the latest notes that name that person, and when that person looked last."""
+
+    tasks: tuple[OpenTask, ...]
+    mentions: tuple[WrittenNote, ...]
+    looked_at: datetime | None
+    looked_before_at: datetime | None
+
+
+_DESK = """
+(SELECT 'task' AS what, id, lead_id, assignee_id AS person, text, due_on, created_at, NULL::timestamptz AS before_at
+FROM dashboard_task WHERE tenant_id = %(tenant)s AND assignee_id = %(user)s AND done_at IS NULL AND due_on <= %(until)s
+ORDER BY due_on, created_at LIMIT 8)
+UNION ALL
+(SELECT 'note', id, lead_id, author_id, text, NULL, created_at, NULL FROM dashboard_note
+WHERE tenant_id = %(tenant)s AND %(user)s = ANY(mentions) AND author_id <> %(user)s AND created_at >= %(since)s
+ORDER BY created_at DESC LIMIT 4)
+UNION ALL
+SELECT 'look', NULL, NULL, user_id, '', NULL, seen_at, before_at FROM dashboard_lastlook
+WHERE tenant_id = %(tenant)s AND user_id = %(user)s
+"""
+
+
+def desk_of(user_id: int, *, until: date, since: datetime) -> Desk:
+    """What waits for a person of the tenant in scope: tasks until a day, mentions since a time."""
+    with connection.cursor() as cursor:
+        cursor.execute(_DESK, {"tenant": current_tenant_id(), "user": user_id, "until": until, "since": since})
+        rows = cursor.fetchall()
+    look = next((row for row in rows if row[0] == "look"), None)
+    return Desk(
+        tasks=tuple(OpenTask(row[1], row[2], row[4], row[5], row[3], None) for row in rows if row[0] == "task"),
+        mentions=tuple(WrittenNote(row[1], row[2], row[3], row[4], row[6]) for row in rows if row[0] == "note"),
+        looked_at=look[6] if look else None,
+        looked_before_at=look[7] if look else None,
+    )

@@ -1,0 +1,171 @@
+"""One lead with everything its page says of it (edge)."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from enrichment.evidence import Evidence
+from enrichment.evidence_rows import evidence_from_rows
+from enrichment.lead_numbers import rows
+from enrichment.lead_search_sql import Viewpoint
+from enrichment.scoring import ScoredDay
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFacts:
+    """A lead with its sums over all time, why we think it is this company, and that its visitors agreed.
+
+    `visitors` are different browsers, `receipts` different choices; `networks` are CIDR blocks of the company.
+    """
+
+    id: UUID
+    company_id: UUID
+    name: str
+    legal_form: str
+    country: str
+    domain: str
+    kind: str
+    confidence: float
+    status: str
+    owner_id: int | None
+    tags: tuple[str, ...]
+    hidden_at: datetime | None
+    first_seen_at: datetime
+    last_seen_at: datetime
+    visits: int
+    page_views: int
+    seconds: int
+    warmth: float
+    first_source: str
+    first_medium: str
+    block: str
+    asn: int
+    holder: str
+    networks: tuple[str, ...]
+    visitors: int
+    receipts: int
+    last_choice_at: datetime | None
+    evidence: tuple[Evidence, ...]
+
+
+_FACTS = """
+SELECT l.id, l.company_id, l.name, c.legal_form, l.country, l.domain, l.kind, l.confidence, l.status, l.owner_id,
+    l.tags, l.hidden_at, l.first_seen_at, l.last_seen_at, l.visits, l.page_views, l.seconds, l.warmth,
+    coalesce(f.source, ''), coalesce(f.medium, ''), n.block, n.asn, n.holder,
+    ARRAY(SELECT DISTINCT o.block FROM enrichment_network o WHERE o.company_id = l.company_id AND o.block <> ''
+        ORDER BY 1 LIMIT 6),
+    a.visitors, a.receipts, r.last_choice_at, n.evidence
+FROM enrichment_lead l
+JOIN enrichment_company c ON c.id = l.company_id
+JOIN enrichment_network n ON n.id = l.network_id
+LEFT JOIN LATERAL (
+    SELECT v.source, v.medium FROM tracking_visit v
+    WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id ORDER BY v.started_at LIMIT 1
+) f ON true
+CROSS JOIN LATERAL (
+    SELECT count(DISTINCT v.visitor_hash) AS visitors, count(DISTINCT v.receipt_id) AS receipts FROM tracking_visit v
+    WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id
+) a
+LEFT JOIN LATERAL (
+    SELECT max(r.choice_at) AS last_choice_at FROM (
+        SELECT v.receipt_id FROM tracking_visit v WHERE v.tenant_id = l.tenant_id AND v.company_id = l.company_id
+        ORDER BY v.started_at DESC LIMIT 50) v
+    JOIN consent_consentreceipt r ON r.tenant_id = l.tenant_id AND r.id = v.receipt_id
+) r ON true
+WHERE l.tenant_id = %(tenant)s AND l.id = %(lead)s AND l.kind = ANY(%(kinds)s)
+"""
+
+
+def lead_facts(view: Viewpoint, lead_id: UUID) -> LeadFacts | None:
+    """One lead of the tenant in scope, hidden or not; None when there is no such lead."""
+    found = rows(_FACTS, {"tenant": view.tenant_id, "lead": lead_id, "kinds": list(view.kinds)})
+    if not found:
+        return None
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in found[0][:-1]]
+    values.append(evidence_from_rows(_json(found[0][-1])))
+    return LeadFacts(*values)
+
+
+def _json(value: Any) -> Any:
+    """JSON columns come as text when no model stands between."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+@dataclass(frozen=True, slots=True)
+class LeadVisit:
+    """A visit of a lead with its pages in order: (path, title, engaged seconds)."""
+
+    id: UUID
+    started_at: datetime
+    last_hit_at: datetime
+    seconds: int
+    source: str
+    medium: str
+    campaign: str
+    visitor_hash: bytes
+    pages: tuple[tuple[str, str, int], ...]
+
+
+_VISITS = """
+SELECT v.id, v.started_at, v.last_hit_at, v.seconds, v.source, v.medium, v.campaign, v.visitor_hash, p.path, p.title,
+    p.seconds
+FROM (
+    SELECT * FROM tracking_visit v WHERE v.tenant_id = %(tenant)s AND v.company_id = %(company)s
+    ORDER BY v.started_at DESC, v.id DESC LIMIT %(limit)s
+) v
+LEFT JOIN LATERAL (
+    SELECT p.path, p.title, p.seconds, p.at FROM tracking_pageview p
+    WHERE p.tenant_id = %(tenant)s AND p.visit_id = v.id AND p.at BETWEEN v.started_at AND v.last_hit_at
+    ORDER BY p.at LIMIT 60
+) p ON true
+ORDER BY v.started_at DESC, v.id DESC, p.at
+"""
+
+
+def lead_visits(view: Viewpoint, company_id: UUID, *, limit: int) -> list[LeadVisit]:
+    """The latest visits of a company to the tenant in scope, newest first, each with its pages."""
+    found: dict[UUID, tuple[tuple[Any, ...], list[tuple[str, str, int]]]] = {}
+    for row in rows(_VISITS, {"tenant": view.tenant_id, "company": company_id, "limit": limit}):
+        _, pages = found.setdefault(row[0], (row[:8], []))
+        if row[8] is not None:
+            pages.append(row[8:])
+    return [_visit(head, pages) for head, pages in found.values()]
+
+
+def _visit(head: tuple[Any, ...], pages: list[tuple[str, str, int]]) -> LeadVisit:
+    visit_id, started_at, last_hit_at, seconds, source, medium, campaign, visitor_hash = head
+    return LeadVisit(
+        visit_id, started_at, last_hit_at, seconds, source, medium, campaign, bytes(visitor_hash), tuple(pages)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LeadReading:
+    """What a lead did by day, and the pages that it read most: (path, title, views)."""
+
+    days: tuple[ScoredDay, ...]
+    pages: tuple[tuple[str, str, int], ...]
+
+
+_READING = """
+SELECT * FROM (SELECT d.day, sum(d.visits)::int, sum(d.page_views)::int, sum(d.seconds)::int, sum(d.key_points)::int,
+    '' AS path, '' AS title FROM enrichment_leadday d
+WHERE d.tenant_id = %(tenant)s AND d.lead_id = %(lead)s AND d.day >= %(since)s GROUP BY d.day ORDER BY d.day) d
+UNION ALL
+SELECT * FROM (SELECT NULL::date, 0, sum(p.views)::int AS views, 0, 0, p.path, coalesce(max(t.title), '')
+FROM enrichment_leadpage p
+LEFT JOIN enrichment_sitepage t ON t.tenant_id = p.tenant_id AND t.site_id = p.site_id AND t.path = p.path
+WHERE p.tenant_id = %(tenant)s AND p.lead_id = %(lead)s GROUP BY p.path ORDER BY views DESC, p.path LIMIT %(limit)s) p
+"""
+
+
+def lead_reading(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> LeadReading:
+    """The last so many days of a lead of the tenant in scope, and its so many pages."""
+    since: date = view.today - timedelta(days=days - 1)
+    found = rows(_READING, {"tenant": view.tenant_id, "lead": lead_id, "since": since, "limit": pages})
+    return LeadReading(
+        days=tuple(ScoredDay(*row[:5]) for row in found if row[0] is not None),
+        pages=tuple((row[5], row[6], row[2]) for row in found if row[0] is None),
+    )

@@ -1,0 +1,112 @@
+"""How much a lead's visits count: weights that a tenant sets, points of a day, and how they cool (pure).
+
+A day brings points for visits, pages, minutes and key pages. Points halve every `half_life_days`. Because all leads
+cool alike, their order never changes by itself: `warmth` is the binary logarithm of the points as they would stand on
+EPOCH, so it can be stored, sorted and filtered without counting anew each day.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+EPOCH = date(2026, 1, 1)
+MAX_MINUTES_PER_DAY = 20
+HALF_LIVES = (3, 7, 14, 30)
+MAX_POINTS = 50
+MAX_KEY_PAGES = 20
+COLD = -1000.0
+"""The warmth of a lead without any points."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPage:
+    """A page that says more than others: its path, which may end in * , and the points of reading it."""
+
+    path: str
+    points: int
+
+    def matches(self, path: str) -> bool:
+        """Whether it is this page."""
+        return path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts, in points; the defaults suit a small firm that sells to firms."""
+
+    half_life_days: int = 7
+    per_visit: int = 3
+    per_page: int = 1
+    per_minute: int = 1
+    key_pages: tuple[KeyPage, ...] = ()
+
+    def key_points(self, path: str) -> int:
+        """The points of reading a page beyond those of any page; the best match counts."""
+        return max((one.points for one in self.key_pages if one.matches(path)), default=0)
+
+    def points_of_day(self, *, visits: int, page_views: int, seconds: int, key_points: int) -> float:
+        """What a day brings, on that day."""
+        minutes = min(seconds / 60, MAX_MINUTES_PER_DAY)
+        return self.per_visit * visits + self.per_page * page_views + self.per_minute * minutes + key_points
+
+
+DEFAULT = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredDay:
+    """A day of a lead as far as its score goes."""
+
+    day: date
+    visits: int
+    page_views: int
+    seconds: int
+    key_points: int
+
+
+def points_on(days: Iterable[ScoredDay], weights: Weights, *, today: date) -> float:
+    """All points of a lead as they stand today."""
+    return sum(
+        weights.points_of_day(
+            visits=one.visits, page_views=one.page_views, seconds=one.seconds, key_points=one.key_points
+        )
+        * math.pow(0.5, (today - one.day).days / weights.half_life_days)
+        for one in days
+    )
+
+
+def points_of(warmth: float, weights: Weights, *, today: date) -> float:
+    """The points behind a stored warmth, as they stand today."""
+    return math.pow(2.0, min(warmth - (today - EPOCH).days / weights.half_life_days, 60.0))
+
+
+def warmth_of(points: float, weights: Weights, *, today: date) -> float:
+    """The stored warmth of a lead that has so many points today."""
+    return math.log2(points) + (today - EPOCH).days / weights.half_life_days if points > 0 else COLD
+
+
+@dataclass(frozen=True, slots=True)
+class ScorePart:
+    """What one thing adds to a lead's points today; `count` is how many of it there were."""
+
+    what: str
+    count: int
+    points: float
+
+
+def score_parts(days: Sequence[ScoredDay], weights: Weights, *, today: date) -> tuple[ScorePart, ...]:
+    """Where a lead's points come from, most first: visits, pages, minutes, key pages."""
+    fade = [math.pow(0.5, (today - one.day).days / weights.half_life_days) for one in days]
+    minutes = [min(one.seconds / 60, MAX_MINUTES_PER_DAY) for one in days]
+    parts = (
+        ScorePart("visits", sum(d.visits for d in days), _sum(weights.per_visit, [d.visits for d in days], fade)),
+        ScorePart("pages", sum(d.page_views for d in days), _sum(weights.per_page, [d.page_views for d in days], fade)),
+        ScorePart("minutes", round(sum(minutes)), _sum(weights.per_minute, minutes, fade)),
+        ScorePart("key_pages", sum(d.key_points > 0 for d in days), _sum(1, [d.key_points for d in days], fade)),
+    )
+    return tuple(sorted((part for part in parts if part.points > 0), key=lambda part: -part.points))
+
+
+def _sum(weight: int, values: Sequence[float], fade: Sequence[float]) -> float:
+    return weight * sum(value * left for value, left in zip(values, fade, strict=True))
