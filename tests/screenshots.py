@@ -21,13 +21,19 @@ class Shot:
     """One picture: its name, what is shown, and how."""
 
     name: str
-    page: Literal["leads", "lead", "websites", "login", "demo"]
+    page: Literal["overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo"]
     size: tuple[int, int] = DESK
     theme: Literal["light", "dark"] = "light"
     language: str = "nl-NL"
 
 
 SHOTS = (
+    Shot("overview-light", "overview"),
+    Shot("overview-dark", "overview", theme="dark"),
+    Shot("overview-phone", "overview", size=PHONE),
+    Shot("filtered-light", "filtered"),
+    Shot("segments-light", "segments"),
+    Shot("scoring-light", "scoring"),
     Shot("leads-light", "leads"),
     Shot("leads-dark", "leads", theme="dark"),
     Shot("leads-english", "leads", language="en-GB"),
@@ -76,10 +82,19 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
         page.goto(f"{demo.addresses.product}/accounts/login/")
         return
     sign_in(page, demo.addresses.product, "ada@vorstkade.example")
+    home = f"{demo.addresses.product}/app/vorstkade/"
+    paths = {
+        "overview": "",
+        "leads": "leads/",
+        "lead": "leads/",
+        "filtered": "leads/?period=28&path=/prijzen&country=NL&country=BE&heat=30",
+        "segments": "segments/",
+        "scoring": "tuning/",
+        "websites": "websites/",
+    }
+    page.goto(home + paths[shot.page])
     if shot.page == "lead":
-        page.locator("tbody a").first.click()
-    elif shot.page == "websites":
-        page.goto(f"{demo.addresses.product}/app/vorstkade/websites/")
+        page.locator("tbody th a").first.click()
 
 
 if __name__ == "__main__":
