@@ -78,8 +78,8 @@ def test_it_stays_away_when_it_visits_again(cast: Cast):
 
 
 def test_one_that_never_visited_is_away_from_its_first_visit(cast: Cast):
-    finding, verdict = identify(COMPANY_ADDRESS)
-    name = verdict.organisation
+    found = identify(COMPANY_ADDRESS)
+    finding, name = found.network, found.verdict.organisation
     wish = Wish(way=ObjectionWay.NETWORK, name=name.display, normalised=name.normalised, country=finding.country or "")
     object_to_being_shown(wish, at=NOW)
 
