@@ -13,7 +13,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
@@ -22,6 +22,7 @@ from connectleads.tenancy.models import MemberRole, StaffLook, Tenant, User
 from connectleads.tenancy.queries import Belonging, tenants_of
 from connectleads.tenancy.scope import tenant_scope
 from connectleads.tenancy.staff_looks import current_look
+from enrichment.usage import locked_leads
 
 SAFE = ("GET", "HEAD", "OPTIONS")
 
@@ -89,7 +90,9 @@ def member_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
             tenant = Tenant.objects.get(id=belonging.tenant_id)
             if tenant.requires_second_factor and look is None and not is_mfa_enabled(request.user):
                 return _to_second_factor(request, tenant)
-            response = view(request, Member(request.user, tenant, belonging, belongings, look), *args, **kwargs)
+            member = Member(request.user, tenant, belonging, belongings, look)
+            locked = _locked(request, member, kwargs.get("lead_id"))
+            response = locked or view(request, member, *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()  # templates must not outlive the scope
             patch_cache_control(response, private=True, no_cache=True)
@@ -124,6 +127,16 @@ def owner_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
         return view(request, member, *args, **kwargs)
 
     return member_page(wraps(view)(allowed))
+
+
+def _locked(request: HttpRequest, member: Member, lead_id: object) -> HttpResponseBase | None:
+    """What stands in the place of every page about a lead above the tenant's plan; None for any other page."""
+    if lead_id is None or member.tenant.plan_id is None:
+        return None
+    if lead_id not in locked_leads(member.tenant, now=datetime.now(UTC)):
+        return None
+    context = {"member": member, "section": "leads"}
+    return render(request, "leads/locked.html", context, status=200 if request.method in SAFE else 403)
 
 
 def _to_second_factor(request: HttpRequest, tenant: Tenant) -> HttpResponseBase:

@@ -12,7 +12,18 @@ from tests.demo_run import RunningDemo
 
 pytestmark = [needs_chromium, pytest.mark.journey]
 PAGES = ("login", "reset", "leads", "empty", "lead", "websites", "website", "missing")
-ARRANGING = ("signup", "second factor", "sessions", "members", "usage", "general", "retention", "audit", "delete")
+ARRANGING = (
+    "signup",
+    "second factor",
+    "sessions",
+    "members",
+    "usage",
+    "general",
+    "retention",
+    "audit",
+    "keys",
+    "delete",
+)
 SIZES = {"wide": (1680, 950), "desk": (1280, 860), "phone": (390, 844), "small": (360, 740)}
 
 
@@ -60,6 +71,7 @@ class Reader:
             "general": f"{self.product}/app/vorstkade/settings/",
             "retention": f"{self.product}/app/vorstkade/settings/retention/",
             "audit": f"{self.product}/app/vorstkade/settings/audit/",
+            "keys": f"{self.product}/app/vorstkade/settings/keys/",
             "delete": f"{self.product}/app/vorstkade/settings/delete/",
             "missing": f"{self.product}/app/vorstkade/nothing/",
         }[name]

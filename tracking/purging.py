@@ -10,11 +10,15 @@ from uuid import UUID
 from django.db import connection
 
 from connectleads.tenancy.scope import current_tenant_id
-from tracking.models import DropCount, PageView, Visit
+from tracking.models import DropCount, Event, PageView, Visit
 
 _OLD_VIEWS = """
 DELETE FROM tracking_pageview WHERE tenant_id = %(tenant)s AND at < %(before)s AND (at, id) IN (
     SELECT at, id FROM tracking_pageview WHERE tenant_id = %(tenant)s AND at < %(before)s ORDER BY at LIMIT %(most)s)
+"""
+_OLD_EVENTS = """
+DELETE FROM tracking_event WHERE tenant_id = %(tenant)s AND id IN (
+    SELECT id FROM tracking_event WHERE tenant_id = %(tenant)s AND at < %(before)s ORDER BY at LIMIT %(most)s)
 """
 _OLD_VISITS = """
 DELETE FROM tracking_visit WHERE tenant_id = %(tenant)s AND id IN (
@@ -25,8 +29,8 @@ _OLD_DROPS = "DELETE FROM tracking_dropcount WHERE tenant_id = %(tenant)s AND da
 
 
 def count_page_views(before: datetime) -> int:
-    """Page views from before that moment."""
-    return PageView.objects.filter(at__lt=before).count()
+    """Page views, and what was done on pages, from before that moment."""
+    return PageView.objects.filter(at__lt=before).count() + Event.objects.filter(at__lt=before).count()
 
 
 def count_visits(before: datetime) -> int:
@@ -40,8 +44,9 @@ def count_drops(before: datetime) -> int:
 
 
 def purge_page_views(before: datetime, *, most: int) -> int:
-    """Remove at most so many page views from before that moment; how many went."""
-    return _delete(_OLD_VIEWS, before, most)
+    """Remove at most so many page views, and what was done on pages, from before that moment; how many went."""
+    gone = _delete(_OLD_VIEWS, before, most)
+    return gone + (_delete(_OLD_EVENTS, before, most - gone) if gone < most else 0)
 
 
 def purge_visits(before: datetime, *, most: int) -> int:

@@ -22,6 +22,7 @@ from connectleads.tenancy.retention import RetentionKind
 from connectleads.tenancy.scope import tenant_scope
 from connectleads.tenancy.staff_looks import begin_look
 from connectleads.tenancy.tenant_settings import change_plan, suspend
+from enrichment.company_changes import changes_of_companies, merge_companies
 from enrichment.company_list import company_list
 from enrichment.identification import installed_database
 
@@ -101,12 +102,21 @@ def streams(request: HttpRequest, context: Context) -> HttpResponseBase:
     return render(request, "staff/streams.html", {**context, **told})
 
 
-@require_GET
+@require_http_methods(["GET", "POST"])
 def companies(request: HttpRequest, context: Context) -> HttpResponseBase:
-    """Companies by name, to find those that are one and the same."""
+    """Companies by name, to find those that are one and the same, and to merge them; with the trail of merges."""
+    if request.method == "POST":
+        keep, gone = _uuid(request.POST.get("keep")), _uuid(request.POST.get("gone"))
+        staff, reason = _staff(request), request.POST.get("reason", "").strip()[:300]
+        if keep is None or gone is None or keep == gone:
+            messages.error(request, _("Choose one company to keep and another that becomes part of it."))
+        else:
+            merge_companies(keep, gone, by_id=staff.pk, by_name=staff.email, reason=reason)
+            messages.success(request, _("The worker merges them within seconds, in every tenant."))
+        return redirect(request.get_full_path())
     search = request.GET.get("q", "").replace("\0", "").strip()[:100]
-    told = {"companies": company_list(search), "search": search, "title": _("Companies")}
-    return render(request, "staff/companies.html", {**context, **told})
+    told = {"companies": company_list(search), "changes": changes_of_companies(), "search": search}
+    return render(request, "staff/companies.html", {**context, **told, "title": _("Companies")})
 
 
 @require_GET
@@ -126,6 +136,13 @@ def to_sign_out(request: HttpRequest) -> HttpResponseBase:
 def to_password(request: HttpRequest) -> HttpResponseBase:
     """So is changing one's password."""
     return redirect("account_change_password")
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
 
 
 def _tenant(request: HttpRequest, tenant_id: UUID) -> reports.StaffTenant:

@@ -9,11 +9,12 @@ from django.db import connection
 
 from connectleads.tenancy.audit import Actor, record
 from connectleads.tenancy.keys import new_token, token_hash
-from connectleads.tenancy.models import AuditAction, Invitation, MemberRole, Membership, Tenant, User
+from connectleads.tenancy.models import AuditAction, AuditEvent, Invitation, MemberRole, Membership, Tenant, User
 from connectleads.tenancy.plan_limits import seats_left
 from connectleads.tenancy.scope import current_tenant_id, tenant_scope
 
 VALID_FOR = timedelta(days=7)
+MOST_AN_HOUR = 40  # so that nobody sends mails to the world from here
 
 
 class InviteOutcome(StrEnum):
@@ -23,6 +24,7 @@ class InviteOutcome(StrEnum):
     IS_MEMBER = "is_member"
     NOT_ALLOWED = "not_allowed"
     NO_SEAT = "no_seat"
+    TOO_MANY = "too_many"
 
 
 class JoinOutcome(StrEnum):
@@ -55,6 +57,9 @@ def invite(email: str, role: MemberRole, *, by: User, as_role: MemberRole, now: 
     if Membership.objects.filter(user__email=email).exists():
         return InviteOutcome.IS_MEMBER, ""
     Tenant.objects.select_for_update().get(id=current_tenant_id())
+    recent = AuditEvent.objects.filter(action=AuditAction.MEMBER_INVITED, at__gt=now - timedelta(hours=1))
+    if recent.count() >= MOST_AN_HOUR:
+        return InviteOutcome.TOO_MANY, ""
     Invitation.objects.filter(email=email).delete()
     if seats_left(now=now) == 0:
         return InviteOutcome.NO_SEAT, ""

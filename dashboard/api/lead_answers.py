@@ -33,7 +33,5 @@ class LeadPage(serializers.Serializer[Any]):
 class LeadQuestion(serializers.Serializer[Any]):
     """What may be asked."""
 
-    days = serializers.IntegerField(
-        min_value=1, max_value=400, default=28, help_text="Seen in so many days until today"
-    )
+    days = serializers.IntegerField(min_value=1, max_value=400, default=28, help_text="Seen in the last so many days")
     page = serializers.IntegerField(min_value=1, max_value=10_000, default=1)

@@ -14,8 +14,7 @@ from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import tenant_scope
 from dashboard.api.keys import ApiKeyAuthentication, KeyThrottle, client_in
 from dashboard.api.lead_answers import LeadAnswer, LeadPage, LeadQuestion
-from enrichment.lead_summaries import LeadSort, LeadSummary, lead_summaries, lead_summary
-from enrichment.queries import tenant_view
+from enrichment.lead_feed import FedLead, fed_lead, lead_feed
 from enrichment.usage import locked_leads
 
 PAGE_SIZE = 100
@@ -40,16 +39,9 @@ class Leads(TenantView):
         asked, now = question.validated_data, datetime.now(UTC)
         with tenant_scope(client_in(request).tenant_id):
             tenant = Tenant.objects.get(id=client_in(request).tenant_id)
-            today = now.astimezone(tenant_view(tenant).time_zone).date()
-            found = lead_summaries(
-                tenant,
-                first=today - timedelta(days=asked["days"] - 1),
-                last=today,
-                today=today,
-                sort=LeadSort.LAST_SEEN,
-                limit=PAGE_SIZE + 1,
-                offset=(asked["page"] - 1) * PAGE_SIZE,
-            )
+            since = now - timedelta(days=asked["days"])
+            offset = (asked["page"] - 1) * PAGE_SIZE
+            found = lead_feed(tenant, since=since, limit=PAGE_SIZE + 1, offset=offset)
             locked = locked_leads(tenant, now=now)
         leads = [_answer(one, is_locked=one.id in locked) for one in found[:PAGE_SIZE]]
         following = asked["page"] + 1 if len(found) > PAGE_SIZE else None
@@ -65,15 +57,14 @@ class Lead(TenantView):
         now = datetime.now(UTC)
         with tenant_scope(client_in(request).tenant_id):
             tenant = Tenant.objects.get(id=client_in(request).tenant_id)
-            today = now.astimezone(tenant_view(tenant).time_zone).date()
-            found = lead_summary(tenant, lead_id, today=today)
+            found = fed_lead(tenant, lead_id)
             locked = locked_leads(tenant, now=now)
         if found is None:
             raise Http404
         return Response(LeadAnswer(_answer(found, is_locked=found.id in locked)).data)
 
 
-def _answer(one: LeadSummary, *, is_locked: bool) -> dict[str, Any]:
+def _answer(one: FedLead, *, is_locked: bool) -> dict[str, Any]:
     told = {name: getattr(one, name) for name in LeadAnswer().fields.keys() - {"is_locked"}}
     hidden = {"name": None, "domain": None} if is_locked else {}
     return {**told, "is_locked": is_locked, **hidden}

@@ -27,6 +27,7 @@ from dashboard.access import Member, admin_page, member_page, owner_page
 _INVITE_WORDS: Mapping[InviteOutcome, str | Promise] = {
     InviteOutcome.IS_MEMBER: gettext_lazy("That person belongs to your organisation already."),
     InviteOutcome.NOT_ALLOWED: gettext_lazy("Only an owner makes somebody an owner."),
+    InviteOutcome.TOO_MANY: gettext_lazy("So many invitations went out that we wait an hour. Nobody was invited."),
     InviteOutcome.NO_SEAT: gettext_lazy("Your plan has no seat left. Nobody was invited."),
 }
 _CHANGE_WORDS: Mapping[MemberChange, str | Promise] = {

@@ -53,7 +53,7 @@
     for (const entry of window.dataLayer || []) if (entry?.[0] === "consent") Object.assign(signals, entry[2]);
     for (const name in signals) if (!name.indexOf(SITE_SIGNAL) && (mode[name] = signals[name]) !== "granted") return;
     proof = { platform: SITE_PLATFORM, mode, ...proof };
-    visitor = visitor || (read(OWN) || randomHex()).slice(0, 32);
+    visitor = (read(OWN) || visitor || randomHex()).slice(0, 32); // the cookie first: another tab may have made it
     return visitor < "g"; // a visitor's id is hexadecimal; who opted out has the word `off` instead
   };
 

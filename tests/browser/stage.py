@@ -113,9 +113,8 @@ class Stage:
         """A page as a customer's would be."""
         return (
             f'<!doctype html><html lang="{self.lang}"><head><meta charset="utf-8"><title>Een pagina</title>'
-            f'<link rel="icon" href="data:,">{self.head}'
-            f'<script async src="{SNIPPET}" {self.attributes}></script></head>'
-            f"<body><main><h1>Hallo</h1>{self.body}</main></body></html>"
+            f'<link rel="icon" href="data:,">{self.head}<script async src="{SNIPPET}" {self.attributes}></script>'
+            f"</head><body><main><h1>Hallo</h1>{self.body}</main></body></html>"
         )
 
 

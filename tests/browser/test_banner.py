@@ -241,6 +241,21 @@ def test_a_home_made_banner_tells_us_its_answer(browser: Browser, answer: str, e
         assert page.get_by_role("button").count() == 0
 
 
+def test_the_line_on_the_page_can_say_who_asks_and_that_a_home_made_banner_does(browser: Browser):
+    with stage(browser, site=tracked(platform="connectleads", banner=BannerSettings()), consent=None) as scene:
+        scene.attributes = 'data-organisation="Vorstkade" data-privacy="/privacy"'
+        page = scene.open()
+        expect(page.get_by_role("region", name=QUESTION)).to_contain_text("Vorstkade wil met ConnectLeads")
+        expect(page.get_by_role("link", name="Lees de privacyverklaring")).to_have_attribute("href", "/privacy")
+
+        scene.attributes = 'data-banner="none"'
+        page = scene.open("/prijzen", page)
+        assert page.get_by_role("button").count() == 0
+        page.evaluate("connectleads('consent', 'granted', 3)")
+        scene.settle(page)
+        assert scene.kinds == ["view"]
+
+
 def test_what_a_text_said_can_be_looked_up_later():
     for version in versions():
         for language in ("nl", "en"):

@@ -1,7 +1,7 @@
 """Pages that change without loading, come back from memory, or wait to be shown; and how long one reads."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error
 
 from tests.browser.stage import NO, WEBSITE, YES, Stage, stage, tracked
 from tests.chromium import needs_chromium
@@ -53,10 +53,8 @@ def test_history_still_works_as_it_did(browser: Browser):
         page = scene.open("/a")
 
         assert page.evaluate("[history.pushState({ n: 1 }, '', '/b'), history.state.n, history.length]") == [None, 1, 3]
-        assert "SecurityError" in page.evaluate(
-            "(() => { try { history.pushState({}, '', 'https://elsewhere.test/') }"
-            " catch (error) { return error.name } })()"
-        )
+        with pytest.raises(Error, match="SecurityError"):
+            page.evaluate("history.pushState({}, '', 'https://elsewhere.test/')")
 
 
 def test_routes_behind_the_hash_are_pages_where_the_site_says_so(browser: Browser):
@@ -157,10 +155,10 @@ def test_a_page_that_is_made_ready_beforehand_waits_until_it_is_shown(browser: B
 
 def test_two_tabs_are_one_visitor_and_what_one_withdraws_ends_both(browser: Browser):
     with stage(browser, consent=None) as scene:
-        first, second = scene.open("/a"), scene.open("/b")
+        first = scene.open("/a")
         scene.choose(first, YES)
-        second.evaluate(HIDE, False)
-        scene.settle(second)
+        second = scene.open("/b")
+        scene.settle(second, 10_000)
         assert len({body["visitor"] for body in scene.bodies("view")}) == 1
         assert sorted(paths(scene)) == ["/a", "/b"]
 
@@ -168,4 +166,17 @@ def test_two_tabs_are_one_visitor_and_what_one_withdraws_ends_both(browser: Brow
         second.evaluate("connectleads('event', 'later')")
         second.evaluate(HIDE, False)
         scene.settle(second)
-        assert scene.kinds == ["view", "view", "withdraw"]
+        assert [kind for kind in scene.kinds if kind != "leave"] == ["view", "view", "withdraw"]
+
+
+def test_opting_out_in_one_tab_holds_in_the_other(browser: Browser):
+    with stage(browser) as scene:
+        first, second = scene.open("/a"), scene.open("/b")
+        first.evaluate("connectleads('forget')")
+        second.evaluate("connectleads('event', 'later')")
+        second.evaluate("history.pushState({}, '', '/c')")
+        scene.settle(second)
+
+        assert scene.bodies("event") == []
+        assert sorted(paths(scene)) == ["/a", "/b"]
+        assert scene.kinds.count("withdraw") == 1

@@ -45,6 +45,10 @@ SITE_SETTINGS: dict[str, tuple[Any, set[Kind]]] = {
     "listed_by": ("Ada", set()),
     "listed_on": (NOW.date(), set()),
     "verifying_until": (NOW, set()),
+    "shows_own_banner": (False, set()),
+    "banner_organisation": ("Anders", set()),
+    "privacy_url": ("/anders", set()),
+    "min_confidence": (0.9, set()),
 }
 NOT_SETTINGS = {"tenant_id", "id", "key", "pk", "policy_version", "created_at", "updated_at", "is_active"}
 LEAST = {Kind.PRIVACY_STATEMENT, Kind.CHECKLIST, Kind.AGREEMENT, Kind.REGISTER}

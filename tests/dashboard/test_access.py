@@ -93,6 +93,7 @@ EXPECTED = {
     "GET /staff/retention/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/streams/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/companies/": (302, 302, 302, 302, 302, 302, 200),
+    "POST /staff/companies/": (302, 302),
     "GET /staff/audit/": (302, 302, 302, 302, 302, 302, 200),
     # The public door asks nobody who they are: tests/tracking/test_door.py, tests/test_compose.py
     "GET /healthz": (200, 200),

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from connectleads.tenancy.scope import tenant_scope
+from enrichment.actions import Organisation
 from enrichment.identification import identify
 from enrichment.models import Company, Lead, Objection
 from enrichment.objection_matching import wish_of_company, wish_of_domain
@@ -78,9 +79,10 @@ def test_it_stays_away_when_it_visits_again(cast: Cast):
 
 
 def test_one_that_never_visited_is_away_from_its_first_visit(cast: Cast):
-    found = identify(COMPANY_ADDRESS)
-    finding, name = found.network, found.verdict.organisation
-    wish = Wish(way=ObjectionWay.NETWORK, name=name.display, normalised=name.normalised, country=finding.country or "")
+    found = Organisation.of(identify(COMPANY_ADDRESS))
+    normalised, country = found.company_key
+    name = found.verdict.organisation.display
+    wish = Wish(way=ObjectionWay.NETWORK, name=name, normalised=normalised, country=country)
     object_to_being_shown(wish, at=NOW)
 
     store(make_hit(cast.tenant, cast.site))

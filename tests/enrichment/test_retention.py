@@ -14,7 +14,7 @@ from enrichment.models import Lead
 from enrichment.retention import drop_whole_months, preview, purge_tenant
 from tests.conftest import Cast, database_role
 from tests.history import make_hit, store
-from tracking.models import PageView, Visit
+from tracking.models import Event, PageView, Visit
 from tracking.purging import drop_month
 
 NOW = datetime.now(UTC)
@@ -56,6 +56,19 @@ def test_everything_old_goes_and_the_rival_keeps_its_own(cast: Cast):
     with tenant_scope(cast.rival.id):
         assert (PageView.objects.count(), Visit.objects.count(), Lead.objects.count()) == (1, 1, 1)
         assert not Purge.objects.exists()
+
+
+def test_what_was_done_on_a_page_goes_with_the_page_view(cast: Cast):
+    seen(cast.tenant, cast.site, 100, visitor="old")
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        visit, at = Visit.objects.get(), NOW - timedelta(days=100)
+        Event.objects.create(id=visit.id, at=at, visit_id=visit.id, site_id=cast.site.id, name="download", path="/")
+
+    assert purge(cast, days={})
+
+    with tenant_scope(cast.tenant.id):
+        assert (Event.objects.count(), Visit.objects.count()) == (0, 1)
+        assert [(one.kind, one.rows) for one in Purge.objects.all()] == [("page_views", 2)]
 
 
 def test_a_receipt_stays_while_a_visit_points_to_it(cast: Cast):

@@ -81,6 +81,25 @@ def test_a_later_visit_of_an_open_company_locks_nobody_else(cast: Cast):
         assert locked_leads(tenant, now=NOON) == before
 
 
+def test_a_locked_leads_page_says_so_without_its_name_and_changes_nothing(cast: Cast, signed_in):
+    on_plan(cast, 1)
+    store(make_hit(cast.tenant, cast.site))
+    store(make_hit(cast.tenant, cast.site, address=OTHER_COMPANY_ADDRESS, visitor="two"))
+    with tenant_scope(cast.tenant.id):
+        names = {lead.company.name: lead.id for lead in Lead.objects.select_related("company")}
+        [locked] = locked_leads(Tenant.objects.get(), now=datetime.now(UTC))
+    name = next(name for name, lead_id in names.items() if lead_id == locked)
+    ada = signed_in(cast.ada)
+
+    page = ada.get(f"/app/voorbeeld/leads/{locked}/")
+    changed = ada.post(f"/app/voorbeeld/leads/{locked}/status/", {"status": "lost"})
+
+    assert (page.status_code, changed.status_code) == (200, 403)
+    assert name not in page.content.decode()
+    with tenant_scope(cast.tenant.id):
+        assert Lead.objects.get(id=locked).status == "new"
+
+
 def test_everybody_sees_the_usage(cast: Cast, signed_in):
     on_plan(cast, 1)
     store(make_hit(cast.tenant, cast.site))

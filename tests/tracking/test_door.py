@@ -491,3 +491,15 @@ def test_a_pinned_script_outlives_a_release_of_ours_but_not_a_change_of_the_site
         Site.objects.filter(id=cast.site.id).update(purpose="statistics")
     SITES.expire()
     assert Client().get(pinned).status_code == 404
+
+
+def test_a_site_without_a_platform_gets_our_banner_with_its_script(cast: Cast):
+    without = Client().get(f"/s/{cast.site.key}.js").content.decode()
+    with tenant_scope(cast.tenant.id):
+        Site.objects.filter(id=cast.site.id).update(platform="connectleads")
+    SITES.expire()
+
+    source = Client().get(f"/s/{cast.site.key}.js").content.decode()
+    assert "Mogen we zien bij welk bedrijf je werkt?" in source
+    assert "May we see which company you work for?" in source
+    assert "attachShadow" not in without

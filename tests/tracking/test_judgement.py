@@ -3,12 +3,15 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from urllib.parse import quote, unquote
 from uuid import UUID
 
 import pytest
 from playwright.sync_api import Browser, Page
 
+from connectleads.demo.cookiebot_value import STAMP
+from connectleads.demo.cookiebot_value import value as cookiebot
 from consent.decision import SitePolicy, decide
 from consent.decoding import is_well_formed
 from consent.evidence import Evidence, Level
@@ -112,6 +115,34 @@ def samples() -> Iterator[Case]:
                     yield Case(f"{platform} {reason} {value[:60]}", policy, name, value, _but(extra, name), NOW)
 
 
+def cookiebot_values() -> Iterator[Case]:
+    """Forms of Cookiebot's cookie that are nearly right, decoded and encoded, and times at the edges."""
+    yes, day = cookiebot(at=NOW - timedelta(days=1)), timedelta(days=1)
+    stamp, said = "%27" + STAMP, "marketing:true"
+    for value in (
+        unquote(yes),
+        quote(unquote(yes), safe="+/=").replace("%", "%25"),
+        quote(unquote(yes), safe="+/=").replace("%", "%2525"),
+        *(cookiebot(at=NOW - timedelta(hours=hours)) for hours in (181 * 24, 180 * 24 - 1, -48)),
+        cookiebot(at=datetime(2018, 5, 24, tzinfo=UTC)),
+        cookiebot(at=NOW - day, method="implied"),
+        cookiebot(at=NOW - day, necessary="false"),
+        *(yes.replace(part, "") for part in ("%2Cver:1", "%2Cpreferences:true", "%2Cstatistics:true")),
+        yes.replace("statistics:true", "statistics:%27true%27"),
+        yes.replace("preferences:true", "preferences:1"),
+        yes.replace("%2Cregion", f"%2C{said}%2Cregion"),
+        yes.replace("%2Cregion", "%2C__proto__:1%2Cregion"),
+        yes.replace(stamp, stamp[:-1]),
+        yes.replace(stamp, stamp[:-4]),
+        *(yes.replace("%27nl%27", odd) for odd in ("%27%zz%27", "%27%00%27", "%27%E2%80%A8%27", "%27%FF%27")),
+        yes.replace(said, "marketing:false").replace("nl", said),
+        yes.replace("%27nl%27", "%27" + "n" * 3900 + "%27"),
+        yes.upper(),
+    ):
+        policy = SitePolicy(platform="cookiebot", hosts=frozenset({HOST}))
+        yield Case(f"cookiebot {value[:200]}", policy, "CookieConsent", value, (), NOW)
+
+
 def _but(extra: tuple[tuple[str, str], ...], name: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in extra if pair[0] != name)
 
@@ -138,7 +169,7 @@ def both(page: Page, cases: Sequence[Case]) -> Iterator[tuple[Case, Reason, bool
             yield case, case.reason, said
 
 
-CASES = [*samples(), *vectors()]
+CASES = [*samples(), *cookiebot_values(), *vectors()]
 
 
 def test_there_is_much_to_ask():

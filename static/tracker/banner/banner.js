@@ -4,6 +4,9 @@
  * that neither the page nor a strict Content-Security-Policy gets in its way, and hangs in front of the page, so that
  * nothing moves. Writing the choice, and everything after it, is the snippet's.
  */
+/* data-banner="none" where a home-made banner asks; data-organisation and data-privacy where the settings are silent. */
+const tag = document.currentScript.dataset;
+
 const ask = () => {
   const language = /^(?!nl|$)/i.test(document.documentElement.lang) ? "en" : "nl", words = SITE_TEXTS[language];
   const host = document.createElement("div"), root = host.attachShadow({ mode: "open" });
@@ -24,9 +27,10 @@ const ask = () => {
   const title = make("h2", words.title, { id: "title", tabIndex: -1 }, box);
   box.setAttribute("aria-labelledby", "title");
   const state = make("p", "", { className: "state" }, box);
-  make("p", fill(words[SITE_PURPOSE], { organisation: SITE_ORGANISATION || location.hostname }), {}, box);
+  make("p", fill(words[SITE_PURPOSE], { organisation: SITE_ORGANISATION || tag.organisation || location.hostname }), {}, box);
   make("p", fill(words.choice, { days: SITE_DAYS }), {}, box);
-  if (SITE_PRIVACY) make("a", words.privacy, { href: SITE_PRIVACY }, make("p", "", {}, box));
+  const privacy = SITE_PRIVACY || tag.privacy;
+  if (privacy) make("a", words.privacy, { href: privacy }, make("p", "", {}, box));
   const buttons = make("div", "", { className: "buttons" }, box);
   const refuse = make("button", words.refuse, { type: "button", onclick: () => decide("refused") }, buttons);
   make("button", words.accept, { type: "button", onclick: () => decide("granted") }, buttons);
@@ -79,5 +83,6 @@ const ask = () => {
   else show();
 };
 
-if (document.body) quietly(ask)();
+if (tag.banner === "none");
+else if (document.body) quietly(ask)();
 else on("DOMContentLoaded", ask);

@@ -193,6 +193,17 @@ def test_a_plan_without_a_seat_invites_nobody(cast: Cast):
         )
 
 
+def test_no_more_than_forty_invitations_go_out_in_an_hour(cast: Cast):
+    with tenant_scope(cast.tenant.id):
+        outcomes = [
+            invite(f"x{number}@example.nl", VIEWER, by=cast.ada, as_role=OWNER, now=timezone.now())[0]
+            for number in range(41)
+        ]
+
+    assert set(outcomes[:40]) == {InviteOutcome.SENT}
+    assert outcomes[40] is InviteOutcome.TOO_MANY
+
+
 def test_each_change_is_in_the_audit(cast: Cast):
     invited(cast)
     with tenant_scope(cast.tenant.id):
