@@ -25,8 +25,12 @@ __all__ = (
     "object_to_being_shown", "objecting", "open_objections", "review",
 )  # fmt: skip
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
+# By every name that leads to a company, so that an objection holds after a merge too.
 _OBJECTING = """
-SELECT c.id, o.id FROM enrichment_company c JOIN enrichment_objection o ON o.state IN ('open', 'confirmed')
+SELECT c.id, o.id FROM (
+    SELECT id, normalised, country FROM enrichment_company
+    UNION SELECT company_id, normalised, country FROM enrichment_companyname
+) c JOIN enrichment_objection o ON o.state IN ('open', 'confirmed')
     AND o.normalised = c.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
 """
 _AMONG = f"{_OBJECTING} WHERE c.id = ANY(%s)"

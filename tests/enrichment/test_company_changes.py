@@ -1,5 +1,7 @@
 """Staff merge and split companies: leads of every tenant follow, names remember, and the trail tells who and why."""
 
+from datetime import UTC, datetime
+
 import pytest
 from django.db import connection
 
@@ -10,7 +12,8 @@ from enrichment.correction_kind import CorrectionKind
 from enrichment.corrections import correct_company, corrections
 from enrichment.identification import installed
 from enrichment.lead_moves import rehang
-from enrichment.models import Company, CompanyChange, CompanyName, Lead, LeadDay, Network
+from enrichment.models import Company, CompanyChange, CompanyName, Lead, LeadDay, Network, ObjectionWay
+from enrichment.objections import Wish, object_to_being_shown, objecting
 from tests.conftest import Cast, database_role
 from tests.history import COMPANY_ADDRESS, OTHER_COMPANY_ADDRESS, make_hit, store
 from tracking.models import Visit
@@ -156,6 +159,15 @@ def test_rows_that_other_rooms_hang_on_a_lead_go_with_it(seen: Cast):
         kept = [row[0] for row in cursor.fetchall()]
 
     assert kept == ["both", "one"]
+
+
+def test_an_objection_holds_after_a_merge(seen: Cast):
+    wish = Wish(way=ObjectionWay.NETWORK, name="DAF Trucks", normalised="daf trucks")
+    object_to_being_shown(wish, at=datetime.now(UTC))
+
+    merged(seen)
+
+    assert objecting({companies()["Adyen"].id}) == {companies()["Adyen"].id}
 
 
 def test_a_split_gives_the_names_their_own_company_and_leads(seen: Cast):

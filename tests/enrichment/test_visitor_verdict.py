@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enrichment.addresses import AddressRange
@@ -257,6 +257,7 @@ def test_a_source_that_is_away_is_told_and_changes_nothing() -> None:
     assert away.evidence[-1].code is EvidenceCode.SOURCE_AWAY
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=60),
     st.text(max_size=40),
