@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from connectleads.tenancy.models import Tenant
 from enrichment.models import Lead
 from enrichment.queries import tenant_view
@@ -29,16 +31,19 @@ class FedLead:
 
 def lead_feed(tenant: Tenant, *, since: datetime, limit: int, offset: int) -> list[FedLead]:
     """Leads of the tenant in scope that were seen since a moment, of the kinds that it wants to see."""
-    kinds = tenant_view(tenant).lead_kinds
-    rows = Lead.objects.select_related("company", "network").filter(last_seen_at__gte=since, network__kind__in=kinds)
-    return [_fed(row) for row in rows.order_by("-last_seen_at", "id")[offset : offset + limit]]
+    rows = _shown(tenant).filter(last_seen_at__gte=since).order_by("-last_seen_at", "id")
+    return [_fed(row) for row in rows[offset : offset + limit]]
 
 
 def fed_lead(tenant: Tenant, lead_id: UUID) -> FedLead | None:
     """One of them, whenever it was seen; None when there is none."""
+    return next((_fed(row) for row in _shown(tenant).filter(id=lead_id)), None)
+
+
+def _shown(tenant: Tenant) -> QuerySet[Lead]:
     kinds = tenant_view(tenant).lead_kinds
-    rows = Lead.objects.select_related("company", "network").filter(id=lead_id, network__kind__in=kinds)
-    return next((_fed(row) for row in rows), None)
+    rows: QuerySet[Lead] = Lead.objects.select_related("company", "network")
+    return rows.filter(kind__in=kinds, hidden_at=None)
 
 
 def _fed(row: Lead) -> FedLead:

@@ -1,7 +1,7 @@
 """Numbers from the kept sums: totals, series, sources, pages, leads worth a look, what can be filtered on (edge)."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from enrichment.lead_search_sql import Viewpoint
+from enrichment.usage import locked_name
 
 FACET_DAYS = 90
 
@@ -208,7 +209,8 @@ def highlights(view: Viewpoint, *, since: datetime, named: Collection[UUID], lim
         "candidates": 4 * limit,
         "named": list(named),
     }
-    return [Highlight(*row) for row in rows(sql, values)]
+    found = [Highlight(*row) for row in rows(sql, values)]
+    return [replace(one, name=locked_name()) if one.id in view.locked else one for one in found]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,6 +14,7 @@ from enrichment.lead_filter import LeadFilter, LeadOrder, Mark
 from enrichment.lead_search_sql import ORDERS, Viewpoint, condition, is_readable, ordering, sums_join
 from enrichment.queries import tenant_view, weights_of
 from enrichment.scoring import ScoredDay
+from enrichment.usage import locked_in_month_of, locked_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def viewpoint(tenant: Tenant, *, today: date) -> Viewpoint:
         zone=view.time_zone,
         kinds=tuple(sorted(view.lead_kinds)),
         weights=weights_of([tenant.id])[tenant.id],
+        locked=locked_in_month_of(tenant, today),
     )
 
 
@@ -80,10 +82,14 @@ def find_leads(
     mark = mark if mark is not None and is_readable(mark, order) else None
     total, rows = _rows(asked, order, view, mark, limit + 1, owner_order)
     has_more = len(rows) > limit
-    leads = tuple(_found(*row) for row in rows[:limit])
+    leads = tuple(_shown(_found(*row), view) for row in rows[:limit])
     if mark is not None and mark.is_backwards:
         return FoundPage(leads[::-1], has_next=True, has_previous=has_more, total=total)
     return FoundPage(leads, has_next=has_more, has_previous=mark is not None, total=total)
+
+
+def _shown(lead: FoundLead, view: Viewpoint) -> FoundLead:
+    return replace(lead, name=locked_name(), domain="") if lead.id in view.locked else lead
 
 
 def _found(*row: Any) -> FoundLead:

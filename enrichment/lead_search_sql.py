@@ -33,13 +33,17 @@ ORDERS: Mapping[LeadSort, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewpoint:
-    """Whose leads, as of when: the tenant, its day, zone and weights, and the kinds it wants to see."""
+    """Whose leads, as of when: the tenant, its day, zone and weights, and the kinds it wants to see.
+
+    `locked` are the leads above its plan, which are shown without a name and are not found by one.
+    """
 
     tenant_id: UUID
     today: date
     zone: ZoneInfo
     kinds: tuple[str, ...]
     weights: Weights
+    locked: frozenset[UUID] = frozenset()
 
     def start_of(self, day: date) -> datetime:
         """The moment at which one of the tenant's days begins."""
@@ -71,6 +75,8 @@ def condition(asked: LeadFilter, view: Viewpoint, *, prefix: str = "") -> Clause
             pattern=f"%{_escaped(asked.search)}%",
             search=asked.search,
         )
+        if view.locked:
+            add("l.id <> ALL(%(locked)s)", locked=list(view.locked))
     for name in ("countries", "statuses"):
         if getattr(asked, name):
             column = {"countries": "country", "statuses": "status"}[name]

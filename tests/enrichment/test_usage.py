@@ -100,6 +100,25 @@ def test_a_locked_leads_page_says_so_without_its_name_and_changes_nothing(cast: 
         assert Lead.objects.get(id=locked).status == "new"
 
 
+def test_a_locked_lead_stands_in_lists_and_exports_without_its_name_and_is_not_found_by_it(cast: Cast, signed_in):
+    on_plan(cast, 1)
+    store(make_hit(cast.tenant, cast.site))
+    store(make_hit(cast.tenant, cast.site, address=OTHER_COMPANY_ADDRESS, visitor="two"))
+    with tenant_scope(cast.tenant.id):
+        [locked] = locked_leads(Tenant.objects.get(), now=datetime.now(UTC))
+        name = Lead.objects.get(id=locked).company.name
+    ada = signed_in(cast.ada)
+
+    listed = ada.get("/app/voorbeeld/leads/").context["report"].rows
+    searched = ada.get(f"/app/voorbeeld/leads/?q={name}").context["report"].rows
+    overview = ada.get("/app/voorbeeld/").content.decode()
+
+    assert len(listed) == 2
+    assert name not in [row.name for row in listed]
+    assert searched == ()
+    assert name not in overview
+
+
 def test_everybody_sees_the_usage(cast: Cast, signed_in):
     on_plan(cast, 1)
     store(make_hit(cast.tenant, cast.site))
