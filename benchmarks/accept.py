@@ -11,7 +11,7 @@ from benchmarks.load import Load, run_wrk, write_get_script, write_hit_script
 from benchmarks.nginx import empty_gif
 from benchmarks.tools import fetched
 
-ROUNDS = 2
+ROUNDS = 5
 SECONDS = 3
 VISITORS = 5_000
 WARM_UP_SECONDS = 3
@@ -46,7 +46,6 @@ def run() -> dict[str, float]:
     found: dict[str, float] = {}
     for connections in (64, 512):
         found |= _figures(measure(keys, connections, VISITORS), str(connections))
-    return found
     cold = measure(keys, 512, COLD_VISITORS, rounds=3)
     found["accept_cold_ratio_512"] = _median(cold, lambda one: one.processor_ratio)
     return found
