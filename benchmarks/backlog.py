@@ -50,15 +50,18 @@ def fill(sites: Sequence[tuple[str, UUID, UUID]], hits: int, visitors: int, *, r
 def made(sites: Sequence[tuple[str, UUID, UUID]], hits: int, visitors: int, *, run: int = 0) -> Iterator[Hit]:
     """Hits in the order of time: visitors arrive one after the other, and each views a page, leaves it, views the next.
 
-    A page is read for forty seconds. All of it happens within the last 25 minutes.
+    A page is read for forty seconds. All of it happens within the last 25 minutes; `hits` must be twice `visitors` or
+    more.
     """
     places = addresses(visitors)
     begin = datetime.now(UTC) - timedelta(minutes=25)
     apart = timedelta(minutes=20) / visitors
     waiting: list[tuple[datetime, int, int]] = [(begin + apart * number, number, 0) for number in range(visitors)]
-    for _ in range(hits):
+    turns = [hits * (number + 1) // visitors - hits * number // visitors for number in range(visitors)]
+    while waiting:
         at, visitor, turn = heappop(waiting)
-        heappush(waiting, (at + (READING if turn % 2 == 0 else TURNING), visitor, turn + 1))
+        if turn + 1 < turns[visitor]:
+            heappush(waiting, (at + (READING if turn % 2 == 0 else TURNING), visitor, turn + 1))
         yield _hit(sites[visitor % len(sites)], at, visitor, turn, places[visitor], run)
 
 

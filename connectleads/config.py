@@ -169,11 +169,13 @@ def _common(env: FileAwareEnv) -> dict[str, Any]:
         "csrf_trusted_origins": tuple(env.list("CSRF_TRUSTED_ORIGINS", [])),
         "trusted_proxies": parse_networks(env.str("TRUSTED_PROXIES", LOOPBACK)),
         "shards": shards,
-        "hits_per_second_and_site": _count(env, "HITS_PER_SECOND_AND_SITE", 2000),
-        "hits_per_second_and_neighbourhood": _count(env, "HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100),
-        "most_waiting_hits": _count(env, "MOST_WAITING_HITS", 10_000, least=1),
-        "lag_alarm_seconds": _count(env, "LAG_ALARM_SECONDS", 300, least=1),
-        "aside_alarm_entries": _count(env, "ASIDE_ALARM_ENTRIES", 1, least=1),
+        "hits_per_second_and_site": _count("HITS_PER_SECOND_AND_SITE", env.int("HITS_PER_SECOND_AND_SITE", 2000)),
+        "hits_per_second_and_neighbourhood": _count(
+            "HITS_PER_SECOND_AND_NEIGHBOURHOOD", env.int("HITS_PER_SECOND_AND_NEIGHBOURHOOD", 100)
+        ),
+        "most_waiting_hits": _count("MOST_WAITING_HITS", env.int("MOST_WAITING_HITS", 10_000), least=1),
+        "lag_alarm_seconds": _count("LAG_ALARM_SECONDS", env.int("LAG_ALARM_SECONDS", 300), least=1),
+        "aside_alarm_entries": _count("ASIDE_ALARM_ENTRIES", env.int("ASIDE_ALARM_ENTRIES", 1), least=1),
         "asn_database": Path(asn_database) if asn_database else None,
         "sources": read_source_config(env),
         "debug": env.bool("DEBUG", False),
@@ -197,8 +199,7 @@ def _one_of(name: str, value: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _count(env: FileAwareEnv, name: str, default: int, *, least: int = 0) -> int:
-    value = env.int(name, default)
+def _count(name: str, value: int, *, least: int = 0) -> int:
     if value < least:
         raise ConfigError(f"{name} must be {least} or more.")
     return value

@@ -74,7 +74,7 @@ class SiteSnapshot:
     def _refresh(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT version FROM tracking_sitesversion")
-            version = cursor.fetchone()
+            version = cursor.fetchone() or ()
             if version != self._version:
                 cursor.execute(f"SELECT {_COLUMNS} FROM tracking_sites()")  # noqa: S608 (constant)
                 self._sites = _by_key(cursor.fetchall())

@@ -87,7 +87,8 @@ class ValkeyLink:
 
     async def _greet(self, wire: "_Wire") -> None:
         address = self._address
-        greetings: list[tuple[str | bytes, ...]] = [("SELECT", str(address.get("db", 0))), ("PING",)]
+        # Unlike PING, EXISTS is refused while Valkey is still reading its files.
+        greetings: list[tuple[str | bytes, ...]] = [("SELECT", str(address.get("db", 0))), ("EXISTS", "drops")]
         if address.get("password"):
             user = (address["username"],) if address.get("username") else ()
             greetings.insert(0, ("AUTH", *user, address["password"]))

@@ -75,6 +75,8 @@ class Installation:
         for name in ("collector", "worker", "beat"):
             if name in self.running and self.running[name].poll() is not None:
                 self.start_process(name)
+        if "valkey" in self.running and self.running["valkey"].poll() is not None:
+            self.start_valkey()
 
     def start_valkey(self) -> None:
         """As the embedded one is started, but a file that may not grow is an error and not the process's end."""
