@@ -39,7 +39,8 @@ PAGES = (
     "website",
     "missing",
 )
-# The browser's own measure of what moved while the page came up (Cumulative Layout Shift); 0.1 counts as good; a font that comes late moves a little.
+# The browser's own measure of what moved while the page came up (Cumulative Layout Shift); 0.1 counts as good, and a
+# font that comes late moves a little.
 WATCH_SHIFTS = """
 window.shifted = 0;
 new PerformanceObserver((list) => {

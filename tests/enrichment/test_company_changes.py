@@ -167,7 +167,7 @@ def test_a_split_gives_the_names_their_own_company_and_leads(seen: Cast):
     carry_out()
 
     assert leads_of(seen.tenant) == [("Adyen", 1, 1), ("DAF Trucks", 1, 2)]
-    assert leads_of(seen.rival) == [("Adyen", 0, 0), ("DAF Trucks", 1, 1)]
+    assert leads_of(seen.rival) == [("DAF Trucks", 1, 1)]  # nothing was left of the other, and nobody had worked on it
     assert {row.company.name for row in Network.objects.select_related("company")} == {"Adyen", "DAF Trucks"}
     store(make_hit(seen.tenant, seen.site, address=OTHER_COMPANY_ADDRESS, visitor="five"))
     assert leads_of(seen.tenant) == [("Adyen", 1, 1), ("DAF Trucks", 2, 3)]
