@@ -45,4 +45,6 @@ class Veil:
 
 def veil_of(member: Member, *, now: datetime) -> Veil:
     """What the plan of the tenant in scope hides at `now` (aware)."""
+    if member.tenant.plan_id is None:
+        return Veil(frozenset())
     return Veil(locked_leads(member.tenant, now=now))
