@@ -26,11 +26,9 @@ from tests.connectleads.tenancy.every_table import fill_every_table
 from tests.history import make_hit, store
 from tracking.stream import append, valkey
 
-ADDRESS = "203.0.113.9"
+ADDRESS = "9.9.9.10"
 NOW = datetime.now(UTC)
 SEARCHER = Searcher()
-# Their only columns of text take known words and nothing else: a constraint says so.
-WITHOUT_ROOM = {"enrichment_lead", "tenancy_membership"}
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +76,20 @@ def plant(table: str, column: str) -> bool:
         return False
 
 
+def let_columns_take_anything() -> None:
+    """Without the constraints that ask for known words: what is planted is not what a column is for."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        as_superuser(cursor)
+        cursor.execute(
+            "SELECT conrelid::regclass::text, conname FROM pg_constraint "
+            "WHERE contype = 'c' AND connamespace = 'public'::regnamespace"
+        )
+        for table, name in cursor.fetchall():
+            cursor.execute(f'ALTER TABLE {table} DROP CONSTRAINT IF EXISTS "{name}"')
+        cursor.execute("SET LOCAL ROLE connectleads_web")
+
+
 def fill_what_is_empty(cast: Cast) -> None:
     """One row in each table that the cast and a visit leave empty, made up of the columns' types."""
     made = {
@@ -119,6 +131,7 @@ def test_an_installation_with_history_passes(cast: Cast):
 
 
 def test_an_address_in_any_table_is_found(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    let_columns_take_anything()
     fill_every_table(cast.tenant, cast.site, cast.ada)
     fill_what_is_empty(cast)
     every = searched_columns()
@@ -138,7 +151,7 @@ def test_an_address_in_any_table_is_found(cast: Cast, monkeypatch: pytest.Monkey
         transaction.savepoint_rollback(point)
 
     assert missed == []
-    assert {name for name in without_room if not name.startswith("tracking_pageview_")} == WITHOUT_ROOM
+    assert {name for name in without_room if not name.startswith("tracking_pageview_")} == set()
 
 
 @pytest.mark.parametrize("value", [BUILT_IN.addresses[1], BUILT_IN.mails[0], BUILT_IN.names[0], "+31600987654"])
