@@ -27,13 +27,13 @@ __all__ = (
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 # By every name that leads to a company, so that an objection holds after a merge too.
 _OBJECTING = """
-SELECT c.id, o.id FROM (
+SELECT c.id, o.id FROM enrichment_objection o JOIN (
     SELECT id, normalised, country FROM enrichment_company
     UNION SELECT company_id, normalised, country FROM enrichment_companyname
-) c JOIN enrichment_objection o ON o.state IN ('open', 'confirmed')
-    AND o.normalised = c.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
+) c ON c.normalised = o.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
+WHERE o.state IN ('open', 'confirmed')
 """
-_AMONG = f"{_OBJECTING} WHERE c.id = ANY(%s)"
+_AMONG = f"{_OBJECTING} AND c.id = ANY(%s)"
 
 
 class ObjectionOutcome(StrEnum):
