@@ -16,8 +16,9 @@ from consent.platforms import PLATFORMS
 
 _BASES = """
 SELECT l.id, count(DISTINCT v.visitor_hash), count(DISTINCT r.id), min(r.choice_at), max(r.choice_at),
-    max(r.expires_at) FILTER (WHERE r.withdrawn_at IS NULL), array_agg(DISTINCT r.platform), array_agg(DISTINCT r.level),
-    bool_or(r.marketing), bool_or(r.statistics), array_agg(DISTINCT r.gate_version)
+    max(r.expires_at) FILTER (WHERE r.withdrawn_at IS NULL),
+    array_agg(DISTINCT r.platform), array_agg(DISTINCT r.level), bool_or(r.marketing), bool_or(r.statistics),
+    array_agg(DISTINCT r.gate_version)
 FROM enrichment_lead l
 JOIN tracking_visit v ON v.tenant_id = l.tenant_id AND v.company_id = l.company_id
 JOIN consent_consentreceipt r ON r.tenant_id = v.tenant_id AND r.id = v.receipt_id

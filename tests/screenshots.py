@@ -23,8 +23,8 @@ class Shot:
 
     name: str
     page: Literal[
-        "overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo", "privacy", "agreement",
-        "audit", "visitor", "organisation",
+        "overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo", "privacy",
+        "agreement", "audit", "visitor", "organisation",
     ]  # fmt: skip
     size: tuple[int, int] = DESK
     theme: Literal["light", "dark"] = "light"
