@@ -66,8 +66,12 @@ def latest_reports(limit: int) -> list[AuditReport]:
 
 
 def log_files() -> list[Path]:
-    """The files in which this installation's processes write, under var/; a deployed one logs to standard error."""
-    return [path for path in Path(settings.VAR_DIR).rglob("*.log") if path.is_file()]
+    """The files in which this installation's processes write, under var/; a deployed one logs to standard error.
+
+    Without a mail server Django writes each mail to a file of its own that ends in .log too; mails are to members.
+    """
+    mails = Path(settings.EMAIL_FILE_PATH)
+    return [path for path in Path(settings.VAR_DIR).rglob("*.log") if path.is_file() and mails not in path.parents]
 
 
 def _client(url: str) -> redis.Redis:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 from django.db import Error, connection, transaction
+from django.test import override_settings
 
 from connectleads.tenancy.models import RetentionChoice
 from connectleads.tenancy.scope import tenant_scope
@@ -17,7 +18,7 @@ from enrichment.company_change_kind import CompanyChangeKind
 from enrichment.models import CompanyChange, PrivacyAudit
 from enrichment.self_audit.allowed import may_hold
 from enrichment.self_audit.report import AuditReport, CheckName, Finding, from_builtins, to_table
-from enrichment.self_audit.run import CannotSeeAll, audit, keep_report, latest_reports
+from enrichment.self_audit.run import CannotSeeAll, audit, keep_report, latest_reports, log_files
 from enrichment.self_audit.store_search import search_files
 from enrichment.self_audit.table_search import search_tables, searched_columns
 from enrichment.self_audit.traces import BUILT_IN, Searcher, Trace
@@ -219,6 +220,15 @@ def test_a_trace_in_a_log_file_is_found(cast: Cast, tmp_path: Path, line: str, k
     path.write_text(f"2026-11-24 07:30:00 INFO started\n{line}\n2026-11-24 07:30:01 INFO 127.0.0.1:8000\n")
 
     assert findings(look(path)) == [Finding("web.log", kind)]
+
+
+def test_a_mail_that_was_written_to_a_file_is_no_log(tmp_path: Path):
+    for name in ("log/web.log", "mail/20261124.log"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("x")
+
+    with override_settings(VAR_DIR=tmp_path, EMAIL_FILE_PATH=tmp_path / "mail"):
+        assert [path.name for path in log_files()] == ["web.log"]
 
 
 def test_a_log_file_that_cannot_be_read_is_a_finding(tmp_path: Path):
