@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+OPERATOR_SETTINGS = ("PROVIDER_NAME", "PROVIDER_ADDRESS", "PROVIDER_CONTACT", "SUBPROCESSORS")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engaged:

@@ -7,3 +7,7 @@ class ConsentConfig(AppConfig):
     """The consent room."""
 
     name = "consent"
+
+    def ready(self) -> None:
+        """Register the system check."""
+        from consent import checks  # noqa: F401

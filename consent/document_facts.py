@@ -60,7 +60,7 @@ def _site(site: Site) -> SiteFacts:
     platform = PLATFORMS.get(site.platform)
     return SiteFacts(
         key=site.key,
-        host=site.hosts[0] if site.hosts else site.name,
+        host=site.name if site.name in site.hosts or not site.hosts else site.hosts[0],
         platform_label=platform.label if platform else site.platform,
         own_banner=site.platform == OWN_BANNER,
         purpose=site.purpose,

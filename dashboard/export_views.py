@@ -32,6 +32,7 @@ from enrichment.lead_filter import LeadFilter
 from enrichment.lead_search import FoundLead, LeadDays, count_leads, every_lead, lead_days, viewpoint
 from enrichment.lead_search_sql import Viewpoint
 from enrichment.lead_status import LeadStatus
+from enrichment.legal_basis import legal_bases
 from enrichment.scoring import points_of
 from enrichment.warmth import heat
 
@@ -102,6 +103,7 @@ def _head(member: Member, asked: Asked, people: list[Colleague], count: int, now
             _("Owner"),
             _("Tags"),
             _("Certainty"),
+            _("Legal basis of this lead"),
         ],
     ]
 
@@ -117,8 +119,13 @@ def _body(
     names = {one.user_id: one.name for one in people}
     order = {one.user_id: at for at, one in enumerate(people)}
     for some in every_lead(filter_, asked.order, view, owner_order=order, page=PAGE):
-        days = lead_days(view, [one.id for one in some], first=asked.period.first, last=asked.period.last)
-        yield from (_line(one, days, asked, view, names) for one in veil.over(some))
+        ids = [one.id for one in some]
+        days = lead_days(view, ids, first=asked.period.first, last=asked.period.last)
+        bases, now = legal_bases(ids), datetime.now(UTC)
+        for one in veil.over(some):
+            basis = bases.get(one.id)
+            words = basis.line(now) if basis else _("no visit is kept any more")
+            yield [*_line(one, days, asked, view, names), words]
 
 
 def _line(one: FoundLead, days: LeadDays, asked: Asked, view: Viewpoint, names: dict[int, str]) -> list[Cell]:

@@ -18,6 +18,7 @@ from enrichment.evidence_words import certainty_words, network_words, sentence, 
 from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_reading, lead_visits
 from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
+from enrichment.legal_basis import legal_basis
 from enrichment.queries import tenant_view
 from enrichment.scoring import ScoredDay, Weights, points_of, score_parts
 from enrichment.warmth import HeatLevel, heat, heat_level
@@ -87,7 +88,7 @@ class ScoreLine:
 
 @dataclass(frozen=True, slots=True)
 class LeadPage:
-    """The page of one lead. `lead` has sums over all time."""
+    """The page of one lead. `lead` has sums over all time; `basis_line` is "" when no consent is kept any more."""
 
     lead: LeadFacts
     tile: Monogram
@@ -107,6 +108,7 @@ class LeadPage:
     minutes: int
     call: CallLine | None
     team: LeadTeam
+    basis_line: str
     statuses: tuple[LeadStatus, ...] = tuple(LeadStatus)
 
 
@@ -120,6 +122,7 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         return None
     visits = lead_visits(view, lead.company_id, limit=VISITS_SHOWN)
     reading = lead_reading(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
+    basis = legal_basis(lead_id)
     degrees = heat(points_of(lead.warmth, view.weights, today=today))
     return LeadPage(
         lead=lead,
@@ -139,6 +142,7 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         top=tuple((page_name(path, title), count) for path, title, count in reading.pages),
         minutes=_minutes(lead.seconds),
         call=_call_line(visits, now, zone),
+        basis_line=basis.line(now) if basis else "",
         team=lead_team(member, lead_id, owner_id=lead.owner_id, tags=lead.tags, today=today),
     )
 

@@ -26,10 +26,10 @@ def wish_of_domain(domain: str) -> Wish:
     return replace(_wish(found[0]), domain=own)
 
 
-def wish_of_company(company_id: UUID) -> Wish | None:
+def wish_of_company(company_id: UUID, *, way: ObjectionWay = ObjectionWay.DNS) -> Wish | None:
     """A known organisation as the subject of a wish; None when there is no such organisation."""
     company = Company.objects.filter(id=company_id).first()
-    return _wish(company) if company else None
+    return replace(_wish(company), way=way) if company else None
 
 
 def candidates(domain: str) -> list[Company]:

@@ -16,9 +16,11 @@ from django.db import IntegrityError, connection, transaction
 
 from connectleads.tenancy.locks import Work, hold
 from connectleads.tenancy.models import Tenant
-from connectleads.tenancy.scope import tenant_scope
+from connectleads.tenancy.scope import current_tenant_id, tenant_scope
 from enrichment.models import Lead, Objection, ObjectionState, ObjectionWay
+from enrichment.rollup_changes import recounted
 from tracking.actions import unname_visits
+from tracking.queries import visits_by
 
 __all__ = (
     "ObjectionOutcome", "ObjectionProof", "ObjectionState", "ObjectionWay", "Wish", "find_objection", "hide_objecting",
@@ -27,13 +29,13 @@ __all__ = (
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 # By every name that leads to a company, so that an objection holds after a merge too.
 _OBJECTING = """
-SELECT c.id, o.id FROM (
+SELECT c.id, o.id FROM enrichment_objection o JOIN (
     SELECT id, normalised, country FROM enrichment_company
     UNION SELECT company_id, normalised, country FROM enrichment_companyname
-) c JOIN enrichment_objection o ON o.state IN ('open', 'confirmed')
-    AND o.normalised = c.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
+) c ON c.normalised = o.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
+WHERE o.state IN ('open', 'confirmed')
 """
-_AMONG = f"{_OBJECTING} WHERE c.id = ANY(%s)"
+_AMONG = f"{_OBJECTING} AND c.id = ANY(%s)"
 
 
 class ObjectionOutcome(StrEnum):
@@ -147,10 +149,12 @@ def review(objection_id: UUID, state: ObjectionState, *, by: str, at: datetime, 
 
 
 def _hide(company_id: UUID) -> int:
-    """Within one tenant: its lead goes, and visits stay without an organisation."""
-    unname_visits(company_id)
-    leads, _ = Lead.objects.filter(company_id=company_id).delete()
-    return int(leads > 0)
+    """Within one tenant: its lead goes, notes and all, and its visits stay without an organisation."""
+    had_lead = Lead.objects.filter(company_id=company_id).exists()
+    with recounted(current_tenant_id(), visits_by(company_id)):
+        unname_visits(company_id)
+    Lead.objects.filter(company_id=company_id).delete()
+    return int(had_lead)
 
 
 def _hash(number: str) -> bytes:

@@ -1,5 +1,6 @@
 """Takes the pictures in docs/images from a demo of its own: `make screenshots` (edge)."""
 
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -8,8 +9,9 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
+from connectleads.demo.cast import VORSTKADE
 from tests.chromium import chromium, sign_in
-from tests.demo_run import RunningDemo, running_demo
+from tests.demo_run import RunningDemo, command, environment, running_demo
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -21,7 +23,10 @@ class Shot:
     """One picture: its name, what is shown, and how."""
 
     name: str
-    page: Literal["overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo"]
+    page: Literal[
+        "overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo", "privacy",
+        "agreement", "audit", "visitor", "organisation",
+    ]  # fmt: skip
     size: tuple[int, int] = DESK
     theme: Literal["light", "dark"] = "light"
     language: str = "nl-NL"
@@ -42,6 +47,12 @@ SHOTS = (
     Shot("lead-dark", "lead", theme="dark"),
     Shot("lead-phone", "lead", size=PHONE, theme="dark"),
     Shot("websites-light", "websites"),
+    Shot("privacy-light", "privacy"),
+    Shot("agreement-dark", "agreement", theme="dark"),
+    Shot("audit-english", "audit", language="en-GB"),
+    Shot("visitor-phone", "visitor", size=PHONE),
+    Shot("visitor-english", "visitor", language="en-GB", theme="dark"),
+    Shot("organisation-light", "organisation"),
     Shot("sign-in", "login"),
     Shot("demo-website", "demo"),
 )
@@ -51,6 +62,8 @@ def main() -> None:
     """Start a demo, take every picture, end the demo."""
     IMAGES.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, running_demo(Path(folder) / "var") as demo, chromium() as browser:
+        worker = {**environment(demo.var_dir), "CONNECTLEADS_DATABASE_ROLE": "worker"}
+        subprocess.run(command("privacy_audit"), env=worker, check=True, stdout=subprocess.DEVNULL)
         for shot in SHOTS:
             take(demo, browser, shot)
             sys.stdout.write(f"  docs/images/{shot.name}.png\n")
@@ -81,6 +94,13 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
     if shot.page == "login":
         page.goto(f"{demo.addresses.product}/accounts/login/")
         return
+    if shot.page == "visitor":
+        page.goto(f"{demo.addresses.product}/v/{VORSTKADE.site_key}/")
+        return
+    if shot.page == "organisation":
+        page.set_extra_http_headers({"X-Forwarded-For": "147.12.18.33"})  # in a network that Adyen N.V. routes itself
+        page.goto(f"{demo.addresses.product}/privacy/organisations/")
+        return
     sign_in(page, demo.addresses.product, "ada@vorstkade.example")
     home = f"{demo.addresses.product}/app/vorstkade/"
     paths = {
@@ -91,6 +111,9 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
         "segments": "segments/",
         "scoring": "tuning/",
         "websites": "websites/",
+        "privacy": "privacy/",
+        "agreement": "privacy/agreement/",
+        "audit": "privacy/status/",
     }
     page.goto(home + paths[shot.page])
     if shot.page == "lead":

@@ -126,7 +126,9 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
         "EMAIL_HOST": "mail.example.nl", "EMAIL_USER": "", "EMAIL_PASSWORD": "", "EMAIL_FROM": "leads@example.nl",
     }  # fmt: skip
     filled = {
-        key: re.sub(r"\$\{(\w+)[^}]*\}", lambda match: given[match.group(1)], str(text))
+        key: re.sub(
+            r"\$\{(\w+)(:-)?[^}]*\}", lambda found: given.get(found[1], "") if found[2] else given[found[1]], str(text)
+        )
         for key, text in SERVICES[name]["environment"].items()
     }
     places = {"@postgres:5432/connectleads": f"@{sockets}/{DATABASE}"}

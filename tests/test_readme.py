@@ -7,6 +7,7 @@ import pytest
 from django.core.management import get_commands
 
 from connectleads.identity_providers import PROVIDER_SETTINGS
+from connectleads.operator import OPERATOR_SETTINGS
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -35,7 +36,7 @@ def test_every_file_it_names_exists():
 def test_its_table_of_settings_is_complete():
     sources = [(ROOT / "connectleads" / name).read_text() for name in ("config.py", "source_config.py")]
     read = set(re.findall(r'env\.\w+\("([A-Z_]+)"', "".join(sources)))
-    read |= set(PROVIDER_SETTINGS)
+    read |= set(PROVIDER_SETTINGS) | set(OPERATOR_SETTINGS)
     table = README[README.index("| setting |") : README.index("Not there yet")]
 
     assert set(re.findall(r"`([A-Z][A-Z_]+)`", table)) == read

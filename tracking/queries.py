@@ -172,6 +172,11 @@ def drops_by_day(site_id: UUID, *, since: date) -> dict[DropReason, dict[date, i
     return dict(counts)
 
 
+def visits_by(company_id: UUID) -> list[UUID]:
+    """The visits of an organisation to the tenant in scope."""
+    return list(Visit.objects.filter(company_id=company_id).values_list("id", flat=True))
+
+
 def any_visit() -> bool:
     """Whether the tenant in scope was ever visited."""
     return Visit.objects.exists()

@@ -19,6 +19,13 @@ from connectleads.demo.processes import Processes, free_port
 from connectleads.demo.seed_process import seed_in_worker_role
 from connectleads.local_stack import LocalStack
 
+# Whoever runs the demo is invented, so that its privacy texts are whole.
+OPERATOR = {
+    "PROVIDER_NAME": "Voorbeelddienst B.V.",
+    "PROVIDER_ADDRESS": "Voorbeeldkade 1, 1000 AA Amsterdam",
+    "PROVIDER_CONTACT": "privacy@voorbeelddienst.example",
+    "SUBPROCESSORS": "Voorbeeldcentrum B.V.; servers; Nederland",
+}
 USUAL_PORTS = (8000, 8001, 8002, 8003)
 
 
@@ -98,6 +105,7 @@ class Installation:
             "PUBLIC_URL": addresses.product,
             "COLLECTOR_URL": addresses.front,
             "CSRF_TRUSTED_ORIGINS": addresses.product,
+            **OPERATOR,
         }
         with step("Web"):
             self.processes.start("web", web_command(ports[0]), {**common, "CONNECTLEADS_DATABASE_ROLE": "web"})

@@ -50,4 +50,4 @@ def _table(caption: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...
     )
     table = f"<table>{title}<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
     name = escape(caption or head[0], quote=True)
-    return f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}">{table}</div>'
+    return f'<div class="table-scroll" tabindex="0" role="group" aria-label="{name}">{table}</div>'

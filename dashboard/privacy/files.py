@@ -22,6 +22,11 @@ class Format(StrEnum):
     JSON = "json"
     PDF = "pdf"
 
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return "Markdown" if self is Format.MARKDOWN else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class _Form:

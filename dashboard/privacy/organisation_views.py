@@ -15,7 +15,8 @@ from dashboard.privacy.public_page import public_page
 from enrichment.actions import Organisation
 from enrichment.dns_objection import LABEL, VALUE, DnsAnswer, ask_domain, clean_domain, system_resolver
 from enrichment.identification import identify
-from enrichment.objection_matching import wish_of_domain
+from enrichment.known_ranges import known_ranges
+from enrichment.objection_matching import wish_of_company, wish_of_domain
 from enrichment.objections import (
     ObjectionOutcome,
     ObjectionProof,
@@ -63,6 +64,9 @@ def _of_network(request: HttpRequest) -> Wish | None:
     address = client_address(request.META.get("REMOTE_ADDR", ""), forwarded, settings.TRUSTED_PROXIES)
     if address is None:
         return None
+    learnt = known_ranges().lookup(address, now=datetime.now(UTC))
+    if learnt is not None and learnt.company_id is not None:
+        return wish_of_company(learnt.company_id, way=ObjectionWay.NETWORK)
     found = Organisation.of(identify(address))
     name = found.verdict.organisation
     if name is None or found.verdict.confidence < SHOWN_FROM:

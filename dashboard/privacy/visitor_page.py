@@ -61,7 +61,7 @@ def explained(site_id: UUID) -> Explained | None:
         return None
     return Explained(
         key=site.key,
-        host=site.hosts[0] if site.hosts else site.name,
+        host=site.name if site.name in site.hosts or not site.hosts else site.hosts[0],
         category=str(Purpose(site.purpose).label),
         facts=read_facts(),
     )

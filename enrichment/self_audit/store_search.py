@@ -13,14 +13,16 @@ from enrichment.self_audit.traces import Searcher, Trace
 STREAM_PAGE = 500
 
 
-def search_valkey(name: CheckName, client: redis.Redis, searcher: Searcher) -> Check:
-    """Every key and value as they lie in Valkey; what is sealed must look like noise."""
+def search_valkey(
+    name: CheckName, client: redis.Redis, searcher: Searcher, *, without: frozenset[Trace] = frozenset()
+) -> Check:
+    """Every key and value as they lie in Valkey; what is sealed must look like noise. `without` is not looked for."""
     found: Counter[tuple[str, Trace]] = Counter()
     keys = 0
     for key in cast(Iterable[bytes], client.scan_iter(count=STREAM_PAGE)):
         keys += 1
         for value in (key, *_values(client, key)):
-            found.update((_place(key, searcher), trace) for trace in searcher.in_bytes(value))
+            found.update((_place(key, searcher), trace) for trace in searcher.in_bytes(value) - without)
     return Check(name, keys, tuple(Finding(place, trace.value, count) for (place, trace), count in found.items()))
 
 

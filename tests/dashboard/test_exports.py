@@ -53,6 +53,14 @@ def test_the_file_says_what_it_is_and_on_what_ground(ada: Client):
     assert "GDPR art. 6(1)(a)" in head[5][1]
 
 
+def test_each_line_is_stamped_with_the_dated_basis_of_its_lead(ada: Client):
+    head, *lines = rows(ada)[7:]
+
+    assert head[-1] == "Legal basis of this lead"
+    assert all(line[-1].startswith("Consent, GDPR art. 6(1)(a)") and "Cookiebot" in line[-1] for line in lines)
+    assert all(line[-1].endswith(f"stated on {datetime.now(UTC):%Y-%m-%d}") for line in lines)
+
+
 def test_it_holds_exactly_what_the_filter_shows_in_its_order(ada: Client):
     assert [row[0] for row in rows(ada, "?sort=name")[8:]] == ["Adyen", "DAF Trucks"]
     assert [row[0] for row in rows(ada, "?sort=-name")[8:]] == ["DAF Trucks", "Adyen"]
