@@ -158,6 +158,12 @@ def _file(platform: str) -> Path:
 
 
 @cache
+@cache
+def visitor_link_script() -> str:
+    """The script that lets a website's link to the page for visitors take the browser's number along."""
+    return minified(_read(_folder() / "visitor_link.js"))
+
+
 def _folder() -> Path:
     folders = (Path(folder) / "tracker" for folder in settings.STATICFILES_DIRS)
     return next(folder for folder in folders if folder.exists())

@@ -24,6 +24,7 @@ from dashboard.privacy.visitor_page import as_data, explained, held_about
 from tracking.fingerprints import Hasher
 from tracking.site import TrackedSite
 from tracking.sites import SITES
+from tracking.snippet import visitor_link_script
 from tracking.stream import append_withdrawal
 from tracking.withdrawal import Withdrawn
 
@@ -48,6 +49,17 @@ def cookies(request: HttpRequest, key: str, form: str) -> HttpResponseBase:
     response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["Content-Language"] = document.language.value
     response["Vary"] = "Accept-Language"
+    response["Cache-Control"] = f"public, max-age={COOKIES_AGE_SECONDS}"
+    return response
+
+
+@require_GET
+def visitor_link(request: HttpRequest, key: str) -> HttpResponseBase:
+    """The script for a website's privacy statement: its link to the visitor's page takes the browser's number along."""
+    if SITES.find(key) is None:
+        return HttpResponse(status=404)
+    response = HttpResponse(visitor_link_script(), content_type="text/javascript; charset=utf-8")
+    response["Cross-Origin-Resource-Policy"] = "cross-origin"
     response["Cache-Control"] = f"public, max-age={COOKIES_AGE_SECONDS}"
     return response
 

@@ -5,21 +5,28 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class InstallTexts:
-    """Ready texts: a line for every page, the same with its hash pinned, a Tag Manager tag, a WordPress function."""
+    """Ready texts: a line for every page, the same with its hash pinned, a Tag Manager tag, a WordPress function.
+
+    `privacy` is for the page of the privacy statement: a link to the page for visitors that takes their number along.
+    """
 
     html: str
     pinned: str
     tag_manager: str
     wordpress: str
+    privacy: str
 
 
-def install_texts(*, address: str, pinned_address: str, integrity: str, purpose: str) -> InstallTexts:
+def install_texts(
+    *, address: str, pinned_address: str, integrity: str, purpose: str, visitor_page: str, link_words: str
+) -> InstallTexts:
     """The texts for the script at `address`. `integrity` is its hash in the form of Subresource Integrity (W3C).
 
     Without one, while the site is shut and its script empty, there is nothing to pin.
     """
     return InstallTexts(
         html=f'<script async src="{address}"></script>',
+        privacy=(f'<a href="{visitor_page}">{link_words}</a>\n<script async src="{visitor_page}link.js"></script>'),
         pinned=_pinned(pinned_address, integrity) if integrity else "",
         tag_manager=(
             "<script>\n"

@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.utils.translation import gettext as _
+
 from connectleads.tenancy.models import Site
 from connectleads.tenancy.queries import site as find_site
 from consent.queries import SettingsVersion, Snapshot, latest_snapshot, settings_versions
@@ -123,6 +126,8 @@ def _texts(site: Site, collector_url: str) -> InstallTexts:
         pinned_address=f"{collector_url}/s/{site.key}.{script.digest}.js",
         integrity=script.integrity if script.source else "",
         purpose=site.purpose,
+        visitor_page=f"{settings.PUBLIC_URL}/v/{site.key}/",
+        link_words=_("See and erase what ConnectLeads holds about this browser"),
     )
 
 

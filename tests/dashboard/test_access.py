@@ -142,6 +142,7 @@ EXPECTED = {
     "GET /privacy/organisations/": (200, 200),
     "GET /v/{key}/": (404, 404),
     "GET /v/{key}/receipt/": (404, 404),
+    "GET /v/{key}/link.js": (404, 404),
     # Account pages know a person and no tenant: tests/connectleads/accounts/
     "GET /accounts/login/": (200, 302),
     "GET /accounts/logout/": (302, 200),
