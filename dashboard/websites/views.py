@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from connectleads.tenancy.models import Site
+from connectleads.tenancy.audit import Actor, record
+from connectleads.tenancy.models import AuditAction, Site
+from connectleads.tenancy.plan_limits import sites_left
 from connectleads.tenancy.queries import site as find_site
 from connectleads.tenancy.site_settings import add_site, is_host, save_settings, verify_until
 from consent.actions import keep_snapshot
@@ -48,7 +50,12 @@ def site_new(request: HttpRequest, member: Member) -> HttpResponseBase:
     if not is_host(host):
         messages.error(request, _("That is not the name of a website. Give it as www.voorbeeld.nl."))
         return redirect("sites", slug=member.tenant.slug)
-    return redirect("site", slug=member.tenant.slug, site_id=add_site(host).id)
+    if sites_left() == 0:
+        messages.error(request, _("Your plan has no room for another website."))
+        return redirect("sites", slug=member.tenant.slug)
+    added = add_site(host)
+    _note(member, about=host, change="added")
+    return redirect("site", slug=member.tenant.slug, site_id=added.id)
 
 
 @require_GET
@@ -79,6 +86,8 @@ def site_save(request: HttpRequest, member: Member, site_id: UUID) -> HttpRespon
         by=str(member.user), on=timezone.localdate(), snapshot_id=_snapshot(form, found, member, now)
     )
     save_settings(site_id, settings_told, at=now)
+    version = _site(site_id).policy_version
+    _note(member, about=settings_told.name, change="settings", version=version, is_active=settings_told.is_active)
     messages.success(request, _("Saved. It holds for every visit from two seconds on."))
     return redirect("site", slug=member.tenant.slug, site_id=site_id)
 
@@ -191,6 +200,16 @@ def _may_look(member: Member) -> bool:
         return cache.incr(key) <= LOOKS_A_MINUTE
     except ValueError:  # it ran out between the two
         return True
+
+
+def _note(member: Member, *, about: str, **details: str | int | bool) -> None:
+    """In the tenant's log: who changed which website, and how."""
+    record(
+        AuditAction.SITE_CHANGED,
+        Actor.person(member.user, as_staff=member.look is not None),
+        about=about,
+        details=details,
+    )
 
 
 def _only_administrators(member: Member) -> None:

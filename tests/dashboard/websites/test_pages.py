@@ -12,12 +12,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from connectleads.demo.cookiebot_value import value
-from connectleads.tenancy.models import Site, User
-from connectleads.tenancy.scope import tenant_scope
+from connectleads.tenancy.models import AuditAction, AuditEvent, Plan, Site, Tenant, User
+from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from consent.models import BannerSnapshot, PolicyVersion
 from dashboard.websites import views
 from dashboard.websites.outbound import FetchedPage, FetchProblem
-from tests.conftest import Cast
+from tests.conftest import Cast, database_role
 from tests.tracking.test_door import send
 from tracking.sites import SITES
 
@@ -195,6 +195,27 @@ def test_a_new_website_stays_shut_until_its_settings_are_confirmed(cast: Cast, a
     with tenant_scope(cast.tenant.id):
         site = Site.objects.get(name="nieuw.voorbeeld.nl")
     assert (site.hosts, site.is_active) == (["nieuw.voorbeeld.nl"], False)
+
+
+def test_a_plan_without_room_adds_no_website(cast: Cast, ada: Client):
+    with database_role("worker"), unscoped_all_tenants("test"):
+        plan = Plan.objects.create(key="one", name="One", sites=1, order=9)
+        Tenant.objects.filter(id=cast.tenant.id).update(plan=plan)
+
+    page = ada.post("/app/voorbeeld/websites/new/", {"host": "nieuw.voorbeeld.nl"}, follow=True)
+
+    assert "abonnement" in page.content.decode()
+    with tenant_scope(cast.tenant.id):
+        assert Site.objects.count() == 1
+
+
+def test_the_log_says_who_changed_which_website(cast: Cast, ada: Client):
+    save(ada, cast, max_age_days="90")
+
+    with tenant_scope(cast.tenant.id):
+        event = AuditEvent.objects.get(action=AuditAction.SITE_CHANGED)
+    assert (event.actor, event.about) == ("ada@example.nl", "www.voorbeeld.nl")
+    assert event.details == {"change": "settings", "version": 2, "is_active": True}
 
 
 def test_what_is_no_host_name_adds_no_website(cast: Cast, ada: Client):
