@@ -10,7 +10,7 @@ from connectleads.demo.cookiebot_value import STAMP, value
 from tests.conftest import Cast
 from tests.test_no_address_at_rest import forms, found
 from tests.tracking.test_door import VISITOR, post
-from tracking.stream import FIELD, shard_of, stream_name, valkey
+from tracking.stream import COUNT, FIELD, shard_of, stream_name, valkey
 
 MARK = "een-pad-dat-nergens-anders-staat"
 
@@ -25,8 +25,9 @@ def waiting(cast: Cast, stream: None) -> list[dict[bytes, bytes]]:
     return [fields for _, fields in valkey().xrange(stream_name(shard_of(cast.site.id)))]
 
 
-def test_an_entry_has_nothing_beside_its_sealed_batch(waiting: list[dict[bytes, bytes]]):
-    assert [set(fields) for fields in waiting] == [{FIELD}] * 3
+def test_an_entry_has_nothing_beside_its_sealed_batch_but_how_many_hits_it_holds(waiting: list[dict[bytes, bytes]]):
+    assert [fields.keys() - {FIELD} for fields in waiting] == [{COUNT}] * 3
+    assert [fields[COUNT] for fields in waiting] == [b"1"] * 3
 
 
 def test_the_files_hold_the_sealed_bytes_and_nothing_in_clear(waiting: list[dict[bytes, bytes]]):
