@@ -13,8 +13,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from connectleads.tenancy.audit import SYSTEM, record
 from connectleads.tenancy.locks import Work, hold
+from connectleads.tenancy.models import AuditAction
 from connectleads.tenancy.queries import known_sites
+from connectleads.tenancy.scope import tenant_scope
 from consent.actions import withdraw_receipts
 from consent.models import WithdrawReason
 from consent.visitor_receipts import complete_visitor_receipt
@@ -62,6 +65,10 @@ def erase_and_tell(withdrawn: Withdrawn) -> None:
             receipts=erased.receipts,
             at=datetime.now(UTC),
         )
+        if erased.visits:
+            with tenant_scope(withdrawn.tenant_id):
+                details = {"visits": erased.visits, "receipts": erased.receipts}
+                record(AuditAction.ERASED, SYSTEM, about=reason.value, details=details)
 
 
 def _erase(visits: Sequence[VisitRow], at: datetime, reason: WithdrawReason) -> Erased:

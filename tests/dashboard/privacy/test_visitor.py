@@ -9,7 +9,7 @@ import redis
 from django.conf import settings
 from django.test import Client, override_settings
 
-from connectleads.tenancy.models import Site, Tenant
+from connectleads.tenancy.models import AuditAction, AuditEvent, Site, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from consent.models import ConsentReceipt, VisitorReceipt
 from enrichment.models import Lead
@@ -131,6 +131,17 @@ def test_erasing_takes_all_of_this_browser_and_the_receipt_proves_it(cast: Cast)
     assert "Gewiste bezoeken</dt><dd>1<" in after.text
     with tenant_scope(cast.tenant.id):
         assert sorted(ConsentReceipt.objects.values_list("withdraw_reason", flat=True)) == ["", "erasure"]
+
+
+def test_the_tenants_log_tells_how_much_was_erased_and_not_of_whom(cast: Cast):
+    visit(cast)
+    ask(cast, do="erase")
+    erase()
+
+    with tenant_scope(cast.tenant.id):
+        event = AuditEvent.objects.get(action=AuditAction.ERASED)
+    assert (event.actor, event.details) == ("", {"visits": 1, "receipts": 1})
+    assert NUMBER not in str(event.about)
 
 
 def test_who_only_erased_counts_again_afterwards(cast: Cast):
