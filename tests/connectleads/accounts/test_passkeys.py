@@ -66,7 +66,7 @@ def test_a_passkey_is_added_signs_in_without_a_password_and_is_removed(page: Pag
     page.locator("main button.primary").click()
     page.goto(f"{product}/accounts/login/")
     page.locator("#passkey_login").click()
-    page.wait_for_url("**/leads/**")
+    page.wait_for_url("**/app/**")
 
     page.goto(f"{product}/accounts/2fa/webauthn/")
     expect(page.locator(".rows")).to_contain_text("Laptop")
