@@ -108,7 +108,7 @@ def choose(page: Page, label: str, option: str, select: str) -> None:
     with page.expect_response(lambda response: response.request.method == "POST"):
         page.locator(select).select_option(label=option)
     # the answer takes the form's place: only then is the next choice made in the new one
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    expect(page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
 
 
 def test_a_chart_tells_its_days_to_the_keyboard(demo: RunningDemo, browser: Browser):
