@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 from uuid import UUID
+
+import msgspec
 
 from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
@@ -13,8 +14,7 @@ from connectleads.tenancy.keys import new_id
 from consent.models import BannerSnapshot, ConsentReceipt, WithdrawReason
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceiptDraft:
+class ReceiptDraft(msgspec.Struct, frozen=True, kw_only=True):
     """A proof of consent to be kept, once per choice: who it was given to, by what evidence, under which settings."""
 
     tenant_id: UUID
@@ -72,7 +72,8 @@ def keep_receipts(drafts: Sequence[ReceiptDraft]) -> list[UUID]:
         if known is None or known.received_at < draft.received_at:
             latest[choice] = draft
     with driver_cursor() as cursor:
-        rows = [_row(latest[choice], choice[2]) for choice in sorted(latest)]
+        ordered = sorted(latest.items(), key=lambda item: item[0][2])  # so that no two batches wait for each other
+        rows = [_row(draft, choice[2]) for choice, draft in ordered]
         found = run_rows(cursor, _UPSERT, _UPSERT_TYPES, rows).fetchall() if rows else []
     ids = {bytes(choice_hash): receipt_id for choice_hash, receipt_id in found}
     return [ids[choice[2]] for choice in choices]

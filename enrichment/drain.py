@@ -6,34 +6,21 @@ that dies at any moment has either done both or neither. Addresses end here.
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import repeat
 from time import monotonic
-from uuid import UUID
 
 import msgspec
 from django.db import DataError, IntegrityError, transaction
 
-from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.locks import Work, hold_shared, sole_owner
-from connectleads.tenancy.queries import known_sites
+from connectleads.tenancy.planner import look_up_by_key
 from connectleads.tenancy.scope import unscoped_all_tenants
-from consent.actions import ReceiptDraft, keep_receipts
-from consent.evidence import Level
-from enrichment.lead_refresh import refresh_leads
-from enrichment.placing import place_hits
-from enrichment.queries import tenant_views
-from enrichment.recording import TenantView, place_for, record
-from enrichment.registry_questions import ask_registries_later
-from enrichment.rollup_batches import Touched, keep_seconds, keep_sums
-from enrichment.rollups import stood
-from tracking.actions import lengthen, save_position, store_events, store_page_views, store_visits
-from tracking.hit import Hit, HitKind
-from tracking.queries import Left, lengthened, position_of, recent_visits, repeated_hits, withdrawals
-from tracking.recorded import EventRow
+from enrichment.hit_batch import store_hits
+from tracking.actions import save_position
+from tracking.hit import Hit
+from tracking.queries import position_of
 from tracking.sealing import UnsealError
 from tracking.stream import (
     BEGINNING,
@@ -70,14 +57,6 @@ class Opened:
     entry: SealedEntry
     hits: tuple[Hit, ...] = ()
     fault: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What a batch came to: page `views` recorded, and `repeats` that were recorded before."""
-
-    views: int
-    repeats: int
 
 
 def drain_shard(shard: int, *, seconds: float = 20.0) -> DrainReport:
@@ -142,6 +121,7 @@ def _record(shard: int, batch: Sequence[Opened], report: DrainReport) -> None:
     """Rows and position in one transaction; what could not be opened is set aside once that is committed."""
     with transaction.atomic():
         hold_shared(Work.WITHDRAW)
+        look_up_by_key()
         stored = store_hits([hit for one in batch for hit in one.hits])
         save_position(stream_name(shard), batch[-1].entry.position)
     report.views += stored.views
@@ -184,115 +164,3 @@ def _tidy(shard: int, position: str) -> None:
         save_position(stream_name(shard), BEGINNING)
     else:
         forget_through(shard, position)
-
-
-def store_hits(hits: Sequence[Hit]) -> Stored:
-    """Record a batch of hits in the caller's transaction and scope."""
-    sites = known_sites({(hit.tenant_id, hit.site_id) for hit in hits})
-    hits = [hit for hit in hits if (hit.tenant_id, hit.site_id) in sites]  # of a site that is gone nothing is kept
-    hits = _not_withdrawn(hits)
-    tenants = tenant_views({hit.tenant_id for hit in hits})
-    hits = [hit for hit in hits if not _is_left_out(hit, tenants)]
-    seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
-    views = _unrepeated(seen)
-    touched = _store_views(views, tenants)
-    touched |= _store_reading_time([hit for hit in hits if hit.kind is HitKind.LEAVE], tenants)
-    store_events([_event(hit) for hit in hits if hit.kind is HitKind.EVENT])
-    refresh_leads(touched)
-    return Stored(views=len(views), repeats=len(seen) - len(views))
-
-
-def _not_withdrawn(hits: Sequence[Hit]) -> list[Hit]:
-    """Without those whose visitor took consent back after they were sent."""
-    withdrawn = withdrawals({(hit.tenant_id, hit.site_id, hit.visitor_hash) for hit in hits})
-    return [
-        hit
-        for hit in hits
-        if (at := withdrawn.get((hit.tenant_id, hit.site_id, hit.visitor_hash))) is None or at < hit.at
-    ]
-
-
-def _event(hit: Hit) -> EventRow:
-    return EventRow(
-        tenant_id=hit.tenant_id,
-        id=hit.id,
-        at=hit.at,
-        site_id=hit.site_id,
-        visitor_hash=hit.visitor_hash,
-        name=hit.event,
-        path=hit.path,
-        target=hit.target,
-    )
-
-
-def _is_left_out(hit: Hit, tenants: Mapping[UUID, TenantView]) -> bool:
-    tenant = tenants.get(hit.tenant_id)
-    return tenant is not None and tenant.exclusions.leaves_out_hit(address=hit.address, path=hit.path)
-
-
-def _unrepeated(views: Sequence[Hit]) -> list[Hit]:
-    """The first of each hit id, without those recorded in the last day."""
-    first: dict[tuple[UUID, UUID], Hit] = {}
-    for hit in views:
-        first.setdefault((hit.tenant_id, hit.id), hit)
-    if not first:
-        return []
-    repeats = repeated_hits(first.keys(), min(hit.at for hit in views))
-    return [hit for key, hit in first.items() if key not in repeats]
-
-
-def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
-    if not views:
-        return set()
-    receipts = dict(zip(map(_key, views), keep_receipts([_receipt(hit) for hit in views]), strict=True))
-    placed = place_hits(views)
-    since: dict[tuple[UUID, UUID, bytes], datetime] = {}
-    for hit in views:
-        visitor = (hit.tenant_id, hit.site_id, hit.visitor_hash)
-        since[visitor] = min(hit.at, since.get(visitor, hit.at))
-    known = recent_visits(since.items())
-    before = stood(known, tenants)
-    recorded = record(
-        placed.hits,
-        known=known,
-        place_of=lambda hit: place_for(placed.places[hit.address], tenants[hit.tenant_id]),
-        receipts=lambda hit: receipts[_key(hit)],
-        new_ids=(new_id() for _ in repeat(None)),
-    )
-    with keep_sums(recorded, before, tenants) as touched:
-        store_visits(recorded.visits)
-        store_page_views(recorded.page_views)
-    ask_registries_later(views, placed.ask, {view.id: view.visit_id for view in recorded.page_views})
-    return touched
-
-
-def _store_reading_time(leaves: list[Hit], tenants: Mapping[UUID, TenantView]) -> Touched:
-    longer = lengthened([Left(hit.tenant_id, hit.of, hit.seconds, hit.at) for hit in leaves if hit.of is not None])
-    lengthen(longer)
-    return keep_seconds(longer, tenants)
-
-
-def _key(hit: Hit) -> tuple[UUID, UUID]:
-    return (hit.tenant_id, hit.id)
-
-
-def _receipt(hit: Hit) -> ReceiptDraft:
-    proof = hit.proof
-    return ReceiptDraft(
-        tenant_id=hit.tenant_id,
-        site_id=hit.site_id,
-        platform=proof.platform,
-        level=proof.level,
-        gate_version=proof.gate_version,
-        statistics=proof.statistics,
-        marketing=proof.marketing,
-        choice_at=proof.choice_at,
-        choice_at_is_from_cookie=proof.choice_at_is_from_cookie,
-        reference_hash=proof.reference_hash,
-        value_hash=proof.value_hash,
-        policy_version=proof.policy_version,
-        revision=proof.revision,
-        is_attested=proof.level == Level.X,
-        received_at=hit.at,
-        expires_at=proof.expires_at,
-    )

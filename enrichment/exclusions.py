@@ -60,6 +60,11 @@ class Exclusions:
             beginnings=tuple(path[:-1] for path in pages if path.endswith("*")),
         )
 
+    @property
+    def leave_out_hits(self) -> bool:
+        """Whether any of them can leave out a hit, rather than a company."""
+        return bool(self.paths or self.beginnings or self.networks)
+
     def leaves_out_hit(self, *, address: bytes, path: str) -> bool:
         """Whether nothing at all may be recorded of a hit: its address is an own one, or its page is left out."""
         if path in self.paths or (self.beginnings and path.startswith(self.beginnings)):

@@ -1,13 +1,15 @@
 """Identifies addresses with the installation's sources; an edge over the pure verdict."""
 
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from django.conf import settings
 
 from enrichment.addresses import Address, parsed, unwrapped
+from enrichment.bounded import keep
 from enrichment.findings import Findings, ListFinding
 from enrichment.network_finding import NetworkFinding
 from enrichment.sources.data_files import kind_lists_file, mark_of, network_database_file
@@ -18,11 +20,11 @@ from enrichment.sources.shape import Outcome, Reading, Source
 from enrichment.verdict import Verdict, judge, located
 from enrichment.visitor_verdict import judge_visitor
 
-VERDICTS_KEPT = 65_536
 LOOKS_AGAIN_AFTER = 10.0  # seconds
 
 # One judgement per holder, not per network: the network itself is only named in the evidence.
-_judge = lru_cache(maxsize=VERDICTS_KEPT)(judge)
+_holders: dict[tuple[Any, ...], Verdict] = {}
+_all_but_network = attrgetter(*(one.name for one in fields(NetworkFinding) if one.name != "network"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +49,39 @@ class Identifier:
     lists: KindLists | None = None
     own: Source | None = None
     live: tuple[Source, ...] = field(default=())
+    _alone: dict[int, tuple[Reading, Identified]] = field(default_factory=dict, repr=False, compare=False)
 
     def identify(self, address: str | Address, *answers: Reading) -> Identified:
         """The verdict on an address, with answers that were got elsewhere; BadAddressError for what is none."""
         place = unwrapped(parsed(address) if isinstance(address, str) else address)
         network = self.networks.read(place)
         if network.finding.special:
-            readings: tuple[Reading, ...] = (network,)
-        else:
-            asked = (source.read(place) for source in (self.own, self.lists, *self.live) if source)
-            readings = (network, *asked, *answers)
-        findings = _findings(network.finding, readings)
-        return Identified(findings, _verdict(findings), readings)
+            return _identified(network, (network,))
+        asked = [source.read(place) for source in (self.own, self.lists, *self.live) if source]
+        readings = (network, *asked, *answers)
+        if answers or not all(one.outcome is Outcome.NOTHING for one in asked):
+            return _identified(network, readings)
+        return self._by_network_alone(network, readings)
+
+    def _by_network_alone(self, network: Reading, readings: tuple[Reading, ...]) -> Identified:
+        """What nothing else speaks of is judged once for all addresses of a network, as they share its reading."""
+        known = self._alone.get(id(network))
+        if known is not None and known[0] is network:
+            return known[1]
+        identified = _identified(network, readings)
+        if network.finding.network is not None:
+            keep(self._alone, id(network), (network, identified))
+        return identified
 
 
 def identify(address: str | Address) -> Identified:
     """The verdict on an address from what is known without asking anybody; BadAddressError for what is none."""
     return installed().identify(address)
+
+
+def _identified(network: Reading, readings: tuple[Reading, ...]) -> Identified:
+    findings = _findings(network.finding, readings)
+    return Identified(findings, _verdict(findings), readings)
 
 
 def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Findings:
@@ -82,10 +100,19 @@ def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Finding
 
 
 def _verdict(findings: Findings) -> Verdict:
-    holder = located(_judge(replace(findings.network, network=None)), findings.network.network)
+    holder = located(_holder_verdict(findings.network), findings.network.network)
     more = (findings.listed, findings.registry, findings.reverse, findings.own, findings.away, findings.network.user)
     nothing_else = not any(more)
     return holder if nothing_else else judge_visitor(findings, holder)
+
+
+def _holder_verdict(network: NetworkFinding) -> Verdict:
+    key = _all_but_network(network)
+    known = _holders.get(key)
+    if known is None:
+        known = judge(replace(network, network=None))
+        keep(_holders, key, known)
+    return known
 
 
 @dataclass(slots=True)

@@ -24,8 +24,8 @@ from enrichment.objections import objecting
 from enrichment.recording import Place
 from enrichment.sources.registry_map import registry_map
 from enrichment.tenant_ranges import TenantPlaces, tenant_places
-from enrichment.verdict import SHOWN_FROM
-from tracking.hit import Hit
+from enrichment.verdict import SHOWN_FROM, Verdict
+from tracking.hit import Hit, sites_of
 
 # Behind these a registry may know a customer. Hosts and relays are asked about in vain.
 WORTH_ASKING = frozenset({Kind.ISP, Kind.MOBILE, Kind.UNKNOWN})
@@ -50,10 +50,12 @@ class _Answers:
 def place_hits(hits: Sequence[Hit]) -> Placed:
     """The places of all hits, in the caller's transaction and scope."""
     answers = _answers({hit.address for hit in hits})
-    sites = {(hit.tenant_id, hit.site_id) for hit in hits}
+    sites = sites_of(hits)
     stricter = stricter_sites(sites)
     own = tenant_places({tenant_id for tenant_id, _ in sites})
-    places: dict[bytes, Place] = {address: _place(one) for address, one in answers.places.items()}
+    if not own and not stricter:
+        return Placed(list(hits), _without_objecting(_places(answers)), answers.ask)
+    places = _places(answers)
     placed = []
     for hit in hits:
         special = _special_place(hit, answers.places[hit.address], stricter, own)
@@ -109,26 +111,31 @@ def _registry_to_ask(address: Address, identified: Identified) -> Registry | Non
 
 def _stored(found: Mapping[bytes, Identified]) -> dict[bytes, KnownPlace]:
     """Companies and networks that may be named are kept, and the addresses placed there."""
-    organisations = {packed: Organisation.of(one) for packed, one in found.items()}
-    shown = {packed: one for packed, one in organisations.items() if _is_sure(one)}
+    networks = {id(one): one for one in found.values()}  # addresses of one network share what was identified
+    shown = {key: Organisation.of(one) for key, one in networks.items() if _is_sure(one.verdict)}
     ids = keep_organisations(set(shown.values()))
     places = {}
-    for packed, one in organisations.items():
-        verdict = one.verdict
-        if packed in shown:
-            places[packed] = KnownPlace(verdict.kind.value, verdict.confidence, *ids[one], one.company_key[1])
+    for key, one in networks.items():
+        verdict, organisation = one.verdict, shown.get(key)
+        if organisation is not None:
+            country = organisation.company_key[1]
+            places[key] = KnownPlace(verdict.kind.value, verdict.confidence, *ids[organisation], country)
         else:
             kind = Kind.UNKNOWN if verdict.organisation is not None else verdict.kind
-            places[packed] = KnownPlace(kind.value, verdict.confidence, None, None)
-    return places
+            places[key] = KnownPlace(kind.value, verdict.confidence, None, None)
+    return {packed: places[id(one)] for packed, one in found.items()}
 
 
-def _is_sure(one: Organisation) -> bool:
-    return one.verdict.organisation is not None and one.verdict.confidence >= SHOWN_FROM
+def _is_sure(verdict: Verdict) -> bool:
+    return verdict.organisation is not None and verdict.confidence >= SHOWN_FROM
 
 
-def _place(known: KnownPlace) -> Place:
-    return Place(known.kind, known.company_id, known.network_id, known.country)
+def _places(answers: _Answers) -> dict[bytes, Place]:
+    made: dict[int, Place] = {}
+    for known in answers.places.values():
+        if id(known) not in made:
+            made[id(known)] = Place(known.kind, known.company_id, known.network_id, known.country)
+    return {address: made[id(known)] for address, known in answers.places.items()}
 
 
 def _special_place(

@@ -5,17 +5,24 @@ comes out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
+from operator import attrgetter
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from enrichment.exclusions import NOTHING, Exclusions
 from enrichment.scoring import DEFAULT, Weights
 from tracking.hit import Hit
-from tracking.recorded import PageViewRow, VisitorKey, VisitRow
+from tracking.recorded import PageViewRow, VisitRow
 from tracking.sessions import Window, window_of
+
+VisitorNumber = tuple[int, int, bytes]
+"""(tenant, site, visitor), the ids as numbers: see enrichment.hit_batch"""
+QUARTER = 900  # seconds
+_at = attrgetter("at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +61,23 @@ def record(
     place_of: Callable[[Hit], Place],
     receipts: Callable[[Hit], UUID],
     new_ids: Iterator[UUID],
+    seconds: Callable[[Hit], int] = lambda _: 0,
 ) -> Recorded:
-    """Rows for `views` (hits of kind view, none recorded before). `known` are recent visits of the same visitors."""
+    """Rows for `views` (hits of kind view, none recorded before). `known` are recent visits of the same visitors.
+
+    `seconds` tells how long each was read, as far as it is known by now.
+    """
     recorded = Recorded()
-    existing: dict[VisitorKey, list[VisitRow]] = defaultdict(list)
+    existing: dict[VisitorNumber, list[VisitRow]] = defaultdict(list)
     for visit in known:
-        existing[visit.visitor].append(visit)
+        existing[visitor_number(visit)].append(visit)
     for visitor, hits in _by_visitor(views).items():
-        visits = _visits_of(hits, existing[visitor], place_of, receipts, new_ids)
-        recorded.visits.extend({visit.id: visit for visit in visits}.values())
-        recorded.page_views.extend(_page_view(hit, visit) for hit, visit in zip(hits, visits, strict=True))
+        visits = _visits_of(hits, existing.get(visitor, ()), place_of, receipts, new_ids)
+        recorded.visits.extend({id(visit): visit for visit in visits}.values())
+        for hit, visit in zip(hits, visits, strict=True):
+            page_view = _page_view(hit, visit, seconds(hit))
+            visit.seconds += page_view.seconds
+            recorded.page_views.append(page_view)
     return recorded
 
 
@@ -76,30 +90,46 @@ def place_for(place: Place, tenant: TenantView) -> Place:
 
 def local_day(at: datetime, tenant: TenantView) -> date:
     """The tenant's own date at that time."""
-    return at.astimezone(tenant.time_zone).date()
+    return _day_of_quarter(tenant.time_zone, int(at.timestamp()) // QUARTER)
 
 
-def _by_visitor(views: Sequence[Hit]) -> dict[VisitorKey, list[Hit]]:
-    grouped: dict[VisitorKey, list[Hit]] = defaultdict(list)
+@lru_cache(maxsize=4096)
+def _day_of_quarter(zone: ZoneInfo, quarter: int) -> date:
+    """A day begins at a quarter of an hour everywhere, so one answer holds for all hits of that quarter."""
+    return datetime.fromtimestamp(quarter * QUARTER, zone).date()
+
+
+def visitor_number(one: Hit | VisitRow) -> VisitorNumber:
+    """Whose hit or visit it is."""
+    return (one.tenant_id.int, one.site_id.int, one.visitor_hash)
+
+
+def _by_visitor(views: Sequence[Hit]) -> dict[VisitorNumber, list[Hit]]:
+    grouped: dict[VisitorNumber, list[Hit]] = defaultdict(list)
     for hit in views:
-        grouped[hit.tenant_id, hit.site_id, hit.visitor_hash].append(hit)
-    return {visitor: sorted(hits, key=lambda hit: hit.at) for visitor, hits in grouped.items()}
+        grouped[visitor_number(hit)].append(hit)
+    for hits in grouped.values():
+        if len(hits) > 1:
+            hits.sort(key=_at)
+    return grouped
 
 
 def _visits_of(
     hits: list[Hit],
-    known: list[VisitRow],
+    known: Iterable[VisitRow],
     place_of: Callable[[Hit], Place],
     receipts: Callable[[Hit], UUID],
     new_ids: Iterator[UUID],
 ) -> list[VisitRow]:
     """The visit of each hit (in order of time), brought up to date with it."""
-    rows = {visit.id: visit for visit in known}
+    rows = list(known)
     visits = []
     for hit in hits:
         place = place_of(hit)
-        row = _row_for(hit.at, place, rows) or _new_visit(next(new_ids), hit, place, receipts(hit))
-        rows[row.id] = row
+        row = _row_for(hit.at, place, rows)
+        if row is None:
+            row = _new_visit(next(new_ids), hit, place, receipts(hit))
+            rows.append(row)
         window = _window(row).with_hit(hit.at)
         row.started_at, row.last_hit_at = window.started_at, window.last_hit_at
         row.page_views += 1
@@ -109,11 +139,13 @@ def _visits_of(
     return visits
 
 
-def _row_for(at: datetime, place: Place, rows: Mapping[UUID, VisitRow]) -> VisitRow | None:
+def _row_for(at: datetime, place: Place, rows: Sequence[VisitRow]) -> VisitRow | None:
     """The visit that goes on with a hit from this place; one from another organisation's network begins a new visit."""
-    candidates = (row for row in rows.values() if _is_same_organisation(row.company_id, place.company_id))
+    if not rows:
+        return None
+    candidates = (row for row in rows if _is_same_organisation(row.company_id, place.company_id))
     window = window_of(at, map(_window, candidates))
-    return rows[window.visit_id] if window else None
+    return next(row for row in rows if row.id == window.visit_id) if window else None
 
 
 def _is_same_organisation(one: UUID | None, other: UUID | None) -> bool:
@@ -146,7 +178,7 @@ def _place(row: VisitRow, place: Place) -> None:
         row.kind, row.company_id, row.network_id = place.kind, place.company_id, place.network_id
 
 
-def _page_view(hit: Hit, visit: VisitRow) -> PageViewRow:
+def _page_view(hit: Hit, visit: VisitRow, seconds: int) -> PageViewRow:
     return PageViewRow(
         tenant_id=hit.tenant_id,
         at=hit.at,
@@ -155,4 +187,5 @@ def _page_view(hit: Hit, visit: VisitRow) -> PageViewRow:
         site_id=hit.site_id,
         path=hit.path,
         title=hit.title,
+        seconds=seconds,
     )

@@ -1,6 +1,7 @@
 """Writes what a batch adds to the kept sums, by one multi-row statement a table (edge). In the caller's transaction."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -54,8 +55,9 @@ INSERT INTO enrichment_leadday AS r
     (tenant_id, lead_id, site_id, day, visits, page_views, key_points, most_pages, seconds)
 VALUES %s ON CONFLICT (tenant_id, lead_id, site_id, day) DO UPDATE SET visits = r.visits + excluded.visits,
     page_views = r.page_views + excluded.page_views, key_points = r.key_points + excluded.key_points,
-    most_pages = greatest(r.most_pages, excluded.most_pages)
+    seconds = r.seconds + excluded.seconds, most_pages = greatest(r.most_pages, excluded.most_pages)
 """
+_of_day = attrgetter("visits", "page_views", "key_points", "most_pages", "seconds")
 _LEAD_PAGES = """
 INSERT INTO enrichment_leadpage AS r (tenant_id, lead_id, site_id, path, views, last_on) VALUES %s
 ON CONFLICT (tenant_id, lead_id, site_id, path) DO UPDATE SET views = r.views + excluded.views,
@@ -92,10 +94,7 @@ def lock_leads(visits: Iterable[tuple[CompanyKey, VisitRow]]) -> tuple[LeadIds, 
 
 def add_sums(sums: Sums, ids: LeadIds) -> None:
     """Add a batch's sums to their tables, always in the same order of tables and rows."""
-    _execute(
-        _LEAD_DAYS,
-        _of_leads(sums.lead_days, ids, lambda one: (one.visits, one.page_views, one.key_points, one.most_pages, 0)),
-    )
+    _execute(_LEAD_DAYS, _of_leads(sums.lead_days, ids, _of_day))
     _execute(_LEAD_PAGES, _of_leads(sums.lead_pages, ids, tuple))
     _execute(_LEAD_SOURCES, _of_leads(sums.lead_sources, ids, tuple))
     _execute(_TITLES, [(*key, title, at) for key, (at, title) in sorted(sums.titles.items())])

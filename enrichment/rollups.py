@@ -12,6 +12,8 @@ from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
+import msgspec
+
 from enrichment.recording import TenantView, local_day
 from tracking.recorded import PageViewRow, VisitRow
 
@@ -36,6 +38,7 @@ class DayOfLead:
 
     visits: int = 0
     page_views: int = 0
+    seconds: int = 0
     key_points: int = 0
     most_pages: int = 0
 
@@ -44,13 +47,9 @@ class DayOfLead:
 class Sums:
     """What every table of sums gains. The lists hold sums in the order of the table's columns."""
 
-    site_days: dict[tuple[UUID, UUID, date], list[int]] = field(default_factory=lambda: defaultdict(lambda: [0] * 4))
-    page_days: dict[tuple[UUID, date, UUID, str], list[int]] = field(
-        default_factory=lambda: defaultdict(lambda: [0, 0])
-    )
-    source_days: dict[tuple[UUID, date, UUID, str, str, str], list[int]] = field(
-        default_factory=lambda: defaultdict(lambda: [0, 0])
-    )
+    site_days: dict[tuple[UUID, UUID, date], list[int]] = field(default_factory=dict)
+    page_days: dict[tuple[UUID, date, UUID, str], list[int]] = field(default_factory=dict)
+    source_days: dict[tuple[UUID, date, UUID, str, str, str], list[int]] = field(default_factory=dict)
     titles: dict[tuple[UUID, UUID, str], tuple[datetime, str]] = field(default_factory=dict)
     lead_days: dict[LeadDayKey, DayOfLead] = field(default_factory=lambda: defaultdict(DayOfLead))
     lead_pages: dict[tuple[UUID, UUID, UUID, str], tuple[int, date]] = field(default_factory=dict)
@@ -90,58 +89,111 @@ def count(
     hidden: Collection[CompanyKey],
 ) -> Sums:
     """The sums of a batch. `views` belong to `visits`; leads in `hidden` count for themselves but for no site."""
-    sums = Sums()
-    rows = {row.id: row for row in visits}
-    for row in rows.values():
-        _count_visit(sums, row, tenants[row.tenant_id], hidden)
+    sums, days = Sums(), _SiteDays()
+    rows: dict[int, _Counted] = {}
+    for row in visits:
+        tenant = tenants[row.tenant_id]
+        company = lead_company(row, tenant)
+        shown = company is not None and (row.tenant_id, company) not in hidden
+        rows[row.id.int] = counted = _Counted(row, tenant, company, shown)
+        _count_visit(sums, days, counted)
     for view in views:
-        if view.visit_id in rows:
-            _count_view(sums, view, rows[view.visit_id], tenants[view.tenant_id], hidden)
+        found = rows.get(view.visit_id.int)
+        if found is not None:
+            _count_view(sums, days, view, found)
+    days.add_to(sums)
     return sums
 
 
-def _count_visit(sums: Sums, row: VisitRow, tenant: TenantView, hidden: Collection[CompanyKey]) -> None:
-    company = lead_company(row, tenant)
-    day = local_day(row.started_at, tenant)
+class _Counted(msgspec.Struct, frozen=True):
+    """A visit of the batch, with what all its page views have in common."""
+
+    row: VisitRow
+    tenant: TenantView
+    company: UUID | None
+    shown: bool
+
+
+class _SiteDay(msgspec.Struct):
+    """What one site saw on one day, page by page and source by source."""
+
+    tenant_id: UUID
+    site_id: UUID
+    day: date
+    visits: int = 0
+    page_views: int = 0
+    lead_visits: int = 0
+    lead_page_views: int = 0
+    pages: dict[str, list[int]] = {}
+    titles: dict[str, tuple[datetime, str]] = {}
+    sources: dict[tuple[str, str, str], list[int]] = {}
+
+
+class _SiteDays:
+    """Days of sites by numbers, which are told apart much quicker than UUIDs: most hits add to few of them."""
+
+    def __init__(self) -> None:
+        self._days: dict[tuple[int, int, date], _SiteDay] = {}
+
+    def of(self, row: VisitRow, day: date) -> _SiteDay:
+        key = (row.tenant_id.int, row.site_id.int, day)
+        found = self._days.get(key)
+        if found is None:
+            found = self._days[key] = _SiteDay(row.tenant_id, row.site_id, day)
+        return found
+
+    def add_to(self, sums: Sums) -> None:
+        for one in self._days.values():
+            site = (one.tenant_id, one.site_id)
+            totals = [one.visits, one.page_views, one.lead_visits, one.lead_page_views]
+            sums.site_days[(*site, one.day)] = totals
+            for path, values in one.pages.items():
+                sums.page_days[one.tenant_id, one.day, one.site_id, path] = values
+            for source, values in one.sources.items():
+                sums.source_days[(one.tenant_id, one.day, one.site_id, *source)] = values
+            for path, title in one.titles.items():
+                known = sums.titles.get((*site, path))
+                if known is None or title[0] >= known[0]:
+                    sums.titles[*site, path] = title
+
+
+def _count_visit(sums: Sums, days: _SiteDays, counted: _Counted) -> None:
+    row = counted.row
+    day = local_day(row.started_at, counted.tenant)
     source = (row.source, row.medium, row.campaign)
     if row.is_new:
-        shown = company is not None and (row.tenant_id, company) not in hidden
-        _add(sums.site_days[row.tenant_id, row.site_id, day], 1, 0, shown, 0)
-        _add(sums.source_days[row.tenant_id, day, row.site_id, *source], 1, shown)
-    if company is None:
+        of_day = days.of(row, day)
+        of_day.visits += 1
+        of_day.lead_visits += counted.shown
+        of_source = of_day.sources.setdefault(source, [0, 0])
+        of_source[0] += 1
+        of_source[1] += counted.shown
+    if counted.company is None:
         return
-    gained = sums.lead_days[row.tenant_id, company, row.site_id, day]
+    gained = sums.lead_days[row.tenant_id, counted.company, row.site_id, day]
     gained.visits += row.is_new
     gained.most_pages = max(gained.most_pages, row.page_views)
-    _add_last(
-        sums.lead_sources,
-        (row.tenant_id, company, row.site_id, *source),
-        int(row.is_new),
-        local_day(row.last_hit_at, tenant),
-    )
+    lead_source = (row.tenant_id, counted.company, row.site_id, *source)
+    _add_last(sums.lead_sources, lead_source, int(row.is_new), local_day(row.last_hit_at, counted.tenant))
 
 
-def _count_view(
-    sums: Sums, view: PageViewRow, row: VisitRow, tenant: TenantView, hidden: Collection[CompanyKey]
-) -> None:
-    company = lead_company(row, tenant)
-    day = local_day(view.at, tenant)
-    shown = company is not None and (row.tenant_id, company) not in hidden
-    _add(sums.site_days[view.tenant_id, view.site_id, day], 0, 1, 0, shown)
-    _add(sums.page_days[view.tenant_id, day, view.site_id, view.path], 1, shown)
-    page = (view.tenant_id, view.site_id, view.path)
-    if page not in sums.titles or view.at >= sums.titles[page][0]:
-        sums.titles[page] = (view.at, view.title)
-    if company is not None:
-        gained = sums.lead_days[view.tenant_id, company, view.site_id, day]
+def _count_view(sums: Sums, days: _SiteDays, view: PageViewRow, counted: _Counted) -> None:
+    day = local_day(view.at, counted.tenant)
+    of_day = days.of(counted.row, day)
+    of_day.page_views += 1
+    of_day.lead_page_views += counted.shown
+    of_page = of_day.pages.setdefault(view.path, [0, 0])
+    of_page[0] += 1
+    of_page[1] += counted.shown
+    titled = of_day.titles.get(view.path)
+    if titled is None or view.at >= titled[0]:
+        of_day.titles[view.path] = (view.at, view.title)
+    if counted.company is not None:
+        gained = sums.lead_days[view.tenant_id, counted.company, view.site_id, day]
         gained.page_views += 1
-        gained.key_points += tenant.weights.key_points(view.path)
-        _add_last(sums.lead_pages, (view.tenant_id, company, view.site_id, view.path), 1, day)
-
-
-def _add(sums: list[int], *more: int) -> None:
-    for at, value in enumerate(more):
-        sums[at] += value
+        gained.seconds += view.seconds
+        gained.key_points += counted.tenant.weights.key_points(view.path)
+        _add_last(sums.lead_pages, (view.tenant_id, counted.company, view.site_id, view.path), 1, day)
 
 
 def _add_last(table: dict[Key, tuple[int, date]], key: Key, more: int, on: date) -> None:

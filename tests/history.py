@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from connectleads.tenancy.models import Site, Tenant
 from connectleads.tenancy.scope import unscoped_all_tenants
-from enrichment.drain import Stored, store_hits
+from enrichment.hit_batch import Stored, store_hits
 from tests.conftest import database_role
 from tracking.fingerprints import Hasher
 from tracking.hit import Hit, HitKind, Proof

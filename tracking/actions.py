@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import attrgetter
 from uuid import UUID
 
 from django.db import connection
@@ -22,17 +23,24 @@ INSERT INTO tracking_visit (tenant_id, id, site_id, receipt_id, visitor_hash, st
     seconds, source, medium, campaign, entry_path, kind, network_id, company_id)
 SELECT * FROM ROWS
 """
+_of_new_visit = attrgetter(
+    "tenant_id", "id", "site_id", "receipt_id", "visitor_hash", "started_at", "last_hit_at", "page_views", "seconds",
+    "source", "medium", "campaign", "entry_path", "kind", "network_id", "company_id",
+)  # fmt: skip
 _NEW_VISIT_TYPES = (
     "uuid", "uuid", "uuid", "uuid", "bytea", "timestamptz", "timestamptz", "integer", "bigint", "text", "text", "text",
     "text", "text", "uuid", "uuid",
 )  # fmt: skip
 _KNOWN_VISITS = """
 UPDATE tracking_visit v SET started_at = n.started_at, last_hit_at = n.last_hit_at, page_views = n.page_views,
-    kind = n.kind, network_id = n.network_id, company_id = n.company_id
-FROM ROWS AS n (tenant_id, id, started_at, last_hit_at, page_views, kind, network_id, company_id)
+    seconds = n.seconds, kind = n.kind, network_id = n.network_id, company_id = n.company_id
+FROM ROWS AS n (tenant_id, id, started_at, last_hit_at, page_views, seconds, kind, network_id, company_id)
 WHERE v.tenant_id = n.tenant_id AND v.id = n.id
 """
-_KNOWN_VISIT_TYPES = ("uuid", "uuid", "timestamptz", "timestamptz", "integer", "text", "uuid", "uuid")
+_KNOWN_VISIT_TYPES = ("uuid", "uuid", "timestamptz", "timestamptz", "integer", "bigint", "text", "uuid", "uuid")
+_of_known_visit = attrgetter(
+    "tenant_id", "id", "started_at", "last_hit_at", "page_views", "seconds", "kind", "network_id", "company_id"
+)
 _LONGER_VIEWS = """
 UPDATE tracking_pageview p SET seconds = n.seconds FROM ROWS AS n (tenant_id, at, id, seconds)
 WHERE p.tenant_id = n.tenant_id AND p.at = n.at AND p.id = n.id AND p.at BETWEEN %s AND %s
@@ -95,8 +103,8 @@ FROM (
 def store_visits(visits: Iterable[VisitRow]) -> None:
     """Insert the visits that are new and bring the others up to date."""
     rows = list(visits)
-    new = [_new_visit(row) for row in rows if row.is_new]
-    known = [_known_visit(row) for row in rows if not row.is_new]
+    new = [_of_new_visit(row) for row in rows if row.is_new]
+    known = [_of_known_visit(row) for row in rows if not row.is_new]
     with driver_cursor() as cursor:
         if new:
             run_rows(cursor, _NEW_VISITS, _NEW_VISIT_TYPES, new)
@@ -111,7 +119,8 @@ def store_page_views(views: Sequence[PageViewRow]) -> None:
     make_partitions({view.at.astimezone(UTC).date().replace(day=1) for view in views})
     text = io.StringIO()
     csv.writer(text).writerows(
-        (v.tenant_id, v.at.isoformat(), v.id, v.visit_id, v.site_id, _quotable(v.path), v.title, 0) for v in views
+        (v.tenant_id, v.at.isoformat(), v.id, v.visit_id, v.site_id, _quotable(v.path), v.title, v.seconds)
+        for v in views
     )
     text.seek(0)
     with driver_cursor() as cursor:
@@ -223,40 +232,6 @@ def months_ahead(today: date, count: int = 3) -> list[date]:
 
 def _quotable(text: str) -> str:
     return text.replace("\0", "")
-
-
-def _new_visit(row: VisitRow) -> tuple[object, ...]:
-    return (
-        row.tenant_id,
-        row.id,
-        row.site_id,
-        row.receipt_id,
-        row.visitor_hash,
-        row.started_at,
-        row.last_hit_at,
-        row.page_views,
-        row.seconds,
-        row.source,
-        row.medium,
-        row.campaign,
-        row.entry_path,
-        row.kind,
-        row.network_id,
-        row.company_id,
-    )
-
-
-def _known_visit(row: VisitRow) -> tuple[object, ...]:
-    return (
-        row.tenant_id,
-        row.id,
-        row.started_at,
-        row.last_hit_at,
-        row.page_views,
-        row.kind,
-        row.network_id,
-        row.company_id,
-    )
 
 
 def forget_page_views(view_ids: Collection[UUID], visit_ids: Collection[UUID]) -> None:

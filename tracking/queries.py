@@ -36,6 +36,10 @@ FROM tracking_withdrawal w JOIN ROWS AS k (tenant_id, site_id, visitor_hash)
     ON w.tenant_id = k.tenant_id AND w.site_id = k.site_id AND w.visitor_hash = k.visitor_hash
 """
 _VISITOR_TYPES = ("uuid", "uuid", "bytea")
+_WITHDRAWN_SITES = """
+SELECT k.tenant_id, k.site_id FROM ROWS AS k (tenant_id, site_id) WHERE EXISTS (
+    SELECT FROM tracking_withdrawal w WHERE w.tenant_id = k.tenant_id AND w.site_id = k.site_id)
+"""
 _VISITS_UNTIL = """
 SELECT v.tenant_id, v.id, v.site_id, v.receipt_id, v.visitor_hash, v.started_at, v.last_hit_at, v.source, v.medium,
     v.campaign, v.entry_path, v.kind, v.network_id, v.company_id, v.page_views, v.seconds
@@ -89,6 +93,11 @@ def recent_visits(since: Iterable[tuple[VisitorKey, datetime]]) -> list[VisitRow
     """Visits that a visitor's hits at or after a time may belong to, locked until the transaction ends."""
     rows = [(*visitor, at - GAP) for visitor, at in since]
     return [_visit(row) for row in _fetch(_RECENT_VISITS, _SINCE_TYPES, rows)] if rows else []
+
+
+def sites_with_withdrawals(sites: Collection[tuple[UUID, UUID]]) -> list[tuple[UUID, UUID]]:
+    """Those (tenant, site) where anybody took consent back lately."""
+    return [(row[0], row[1]) for row in _fetch(_WITHDRAWN_SITES, _KEY_TYPES, list(sites))] if sites else []
 
 
 def withdrawals(visitors: Collection[VisitorKey]) -> dict[VisitorKey, datetime]:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 VisitorKey = tuple[UUID, UUID, bytes]
 
 
-@dataclass(slots=True, kw_only=True)
-class VisitRow:
+class VisitRow(msgspec.Struct, kw_only=True, eq=False):
     """A visit as it will stand in the database. `is_new` and `had_company` tell what it was before this batch."""
 
     tenant_id: UUID
@@ -36,8 +37,7 @@ class VisitRow:
         return (self.tenant_id, self.site_id, self.visitor_hash)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageViewRow:
+class PageViewRow(msgspec.Struct, frozen=True, kw_only=True):
     """A page view as it will stand in the database."""
 
     tenant_id: UUID
@@ -47,6 +47,7 @@ class PageViewRow:
     site_id: UUID
     path: str
     title: str
+    seconds: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

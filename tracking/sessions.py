@@ -1,15 +1,15 @@
 """Which visit a hit belongs to: windows over the time of the hits, so late and unordered ones land right (pure)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
+
+import msgspec
 
 GAP = timedelta(minutes=30)
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(msgspec.Struct, frozen=True):
     """From the first to the last hit of a visit."""
 
     visit_id: UUID

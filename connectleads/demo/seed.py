@@ -12,7 +12,7 @@ from connectleads.demo.history import History
 from connectleads.demo.teamwork import work_together
 from connectleads.tenancy.models import Membership, Site, Tenant, User
 from connectleads.tenancy.scope import unscoped_all_tenants
-from enrichment.drain import store_hits
+from enrichment.hit_batch import store_hits
 from tracking.fingerprints import Hasher
 
 

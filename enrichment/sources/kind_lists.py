@@ -17,6 +17,10 @@ DATABASE_TYPE = "ConnectLeads-Kinds"
 KINDS = frozenset({Kind.HOSTING, Kind.VPN, Kind.MOBILE, Kind.ISP})
 
 
+NAME = "kind lists"
+NOTHING = Reading(NAME, Outcome.NOTHING)
+
+
 class UnfitListsError(ValueError):
     """The file is no MMDB of kinds; the message names its type."""
 
@@ -24,7 +28,7 @@ class UnfitListsError(ValueError):
 class KindLists:
     """An open file of `manage.py build_kind_lists`."""
 
-    name = "kind lists"
+    name = NAME
 
     def __init__(self, path: Path) -> None:
         self._reader = maxminddb.open_database(path, mode=maxminddb.MODE_AUTO)
@@ -51,7 +55,7 @@ class KindLists:
     def read(self, address: Address) -> Reading:
         """The same as a reading."""
         finding = self.lookup(address)
-        return Reading(self.name, Outcome.FOUND if finding else Outcome.NOTHING, finding)
+        return Reading(self.name, Outcome.FOUND, finding) if finding else NOTHING
 
     def health(self) -> Health:
         """An open file is well."""

@@ -8,7 +8,8 @@ from typing import Any
 import geoip2.database
 import maxminddb
 
-from enrichment.addresses import LONGEST_PREFIX, Address, parsed, special_range, unwrapped
+from enrichment.addresses import BITS, LONGEST_PREFIX, Address, parsed, special_range, unwrapped
+from enrichment.bounded import keep
 from enrichment.network_finding import NetworkFinding
 from enrichment.sources.mmdb_layouts import NetworkFacts, layout_of
 from enrichment.sources.shape import Health, Outcome, Reading
@@ -44,18 +45,16 @@ class AsnDatabase:
             raise UnfitDatabaseError(f"A database of type {metadata.database_type} holds no AS numbers.")
         self._layout = layout
         self._ip_version = metadata.ip_version
+        self._readings: dict[tuple[int, int, int], Reading] = {}
         self.path = path
         self.source = _source_name(metadata.database_type)
         self.built_on: date = datetime.fromtimestamp(metadata.build_epoch, UTC).date()
 
     def lookup(self, address: str | Address) -> NetworkFinding:
         """The finding for an address; BadAddressError (a ValueError) for what is none."""
-        place = unwrapped(address if isinstance(address, IPv4Address | IPv6Address) else parsed(address))
-        special = special_range(place)
-        if special or place.version > self._ip_version:
-            return self._finding(NOTHING, None, special)
-        record, prefix = self._reader.record(place)
-        return self._finding(self._layout(record), _network(place, prefix), None)
+        found = self.read(unwrapped(address if isinstance(address, IPv4Address | IPv6Address) else parsed(address)))
+        assert isinstance(found.finding, NetworkFinding)
+        return found.finding
 
     def _finding(self, facts: NetworkFacts, network: str | None, special: str | None) -> NetworkFinding:
         return NetworkFinding(
@@ -74,8 +73,21 @@ class AsnDatabase:
         )
 
     def read(self, address: Address) -> Reading:
-        """The same as a reading."""
-        finding = self.lookup(address)
+        """The same as a reading, of an unwrapped address. Addresses of one network get one and the same reading."""
+        special = special_range(address)
+        if special or address.version > self._ip_version:
+            return self._reading(self._finding(NOTHING, None, special))
+        record, prefix = self._reader.record(address)
+        if prefix > LONGEST_PREFIX[address.version]:
+            return self._reading(self._finding(self._layout(record), None, None))  # too near to one visitor to be kept
+        key = (address.version, int(address) >> (BITS[address.version] - prefix), prefix)
+        known = self._readings.get(key)
+        if known is None:
+            known = self._reading(self._finding(self._layout(record), _network(address, prefix), None))
+            keep(self._readings, key, known)
+        return known
+
+    def _reading(self, finding: NetworkFinding) -> Reading:
         known = finding.asn is not None or finding.holder or finding.special
         return Reading(self.name, Outcome.FOUND if known else Outcome.NOTHING, finding)
 
@@ -93,10 +105,8 @@ def shipped_database(var_dir: Path) -> Path:
     return unpacked(SHIPPED, var_dir)
 
 
-def _network(address: Address, prefix: int) -> str | None:
-    """The network as CIDR, None where it is too small to be named."""
-    if prefix > LONGEST_PREFIX[address.version]:
-        return None
+def _network(address: Address, prefix: int) -> str:
+    """The network as CIDR."""
     if isinstance(address, IPv4Address):
         return str(IPv4Network((int(address), prefix), strict=False))
     return str(IPv6Network((int(address), prefix), strict=False))

@@ -1,0 +1,26 @@
+"""A receipt's site and tenant follow from the site's policy version that it points to: one foreign key says it all."""
+
+from django.db import migrations
+from django.db.migrations.operations import RunSQL
+
+_TENANT_KEY = "consent_consentreceipt_tenant_id_b9452f2c_fk_tenancy_tenant_id"
+_SITE_KEY = "consent_consentreceipt_site_id_within_tenant"
+
+
+class Migration(migrations.Migration):
+    dependencies = [("consent", "0011_texts_security")]
+
+    operations = [
+        RunSQL(
+            sql=[
+                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_TENANT_KEY}",
+                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_SITE_KEY}",
+            ],
+            reverse_sql=[
+                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_SITE_KEY} FOREIGN KEY (tenant_id, site_id) "
+                "REFERENCES tenancy_site (tenant_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED",
+                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_TENANT_KEY} FOREIGN KEY (tenant_id) "
+                "REFERENCES tenancy_tenant (id) DEFERRABLE INITIALLY DEFERRED",
+            ],
+        ),
+    ]
