@@ -49,17 +49,17 @@ Choice = tuple[UUID, UUID, bytes]
 
 # A choice's hash alone tells the receipts of a batch apart: it is made from a hash keyed by the site.
 _UPSERT = """
-INSERT INTO consent_consentreceipt (tenant_id, id, site_id, platform, level, gate_version, statistics, marketing,
-    choice_at, choice_at_is_from_cookie, reference_hash, value_hash, choice_hash, policy_version, revision, is_attested,
-    received_at, last_used_at, expires_at, withdraw_reason)
-SELECT * FROM ROWS
+INSERT INTO consent_consentreceipt (received_at, tenant_id, id, site_id, platform, level, gate_version, statistics,
+    marketing, choice_at, choice_at_is_from_cookie, reference_hash, value_hash, choice_hash, policy_version, revision,
+    is_attested, expires_at, last_used_at, withdraw_reason)
+SELECT r.*, r.received_at, '' FROM ROWS AS r (received_at)
 ON CONFLICT (tenant_id, site_id, choice_hash) WHERE withdrawn_at IS NULL DO UPDATE
     SET last_used_at = greatest(consent_consentreceipt.last_used_at, excluded.last_used_at)
 RETURNING choice_hash, id
 """
 _UPSERT_TYPES = (
-    "uuid", "uuid", "uuid", "text", "text", "smallint", "bool", "bool", "timestamptz", "bool", "bytea", "bytea",
-    "bytea", "integer", "text", "bool", "timestamptz", "timestamptz", "timestamptz", "text",
+    "timestamptz", "uuid", "uuid", "uuid", "text", "text", "smallint", "bool", "bool", "timestamptz", "bool", "bytea",
+    "bytea", "bytea", "integer", "text", "bool", "timestamptz",
 )  # fmt: skip
 
 
@@ -104,6 +104,7 @@ def withdraw_receipts(tenant_id: UUID, receipt_ids: Collection[UUID], *, at: dat
 
 def _row(draft: ReceiptDraft, choice_hash: bytes) -> tuple[object, ...]:
     return (
+        draft.received_at,
         draft.tenant_id,
         new_id(),
         draft.site_id,
@@ -120,8 +121,5 @@ def _row(draft: ReceiptDraft, choice_hash: bytes) -> tuple[object, ...]:
         draft.policy_version,
         draft.revision,
         draft.is_attested,
-        draft.received_at,
-        draft.received_at,
         draft.expires_at,
-        "",
     )

@@ -117,4 +117,4 @@ class ConsentReceipt(TenantOwned):
                 condition=models.Q(statistics=True) | models.Q(marketing=True), name="receipt_says_yes"
             ),
         )
-        indexes = (models.Index(fields=("tenant", "site_id", "reference_hash"), name="receipt_by_reference"),)
+        indexes = (models.Index(fields=("tenant", "site_id", "policy_version"), name="receipt_by_policy"),)

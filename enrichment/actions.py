@@ -1,13 +1,15 @@
 """The only writer of companies, networks and leads (edge). Runs in the caller's transaction."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import execute_values
 
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.keys import new_id
 from enrichment.evidence_rows import evidence_to_rows
@@ -23,7 +25,7 @@ NetworkKey = tuple[str, int, UUID]
 # A name leads to its company, also after staff gave the name to another one.
 _KNOWN_COMPANIES = """
 SELECT n.normalised, n.country, n.company_id FROM enrichment_companyname n
-JOIN (VALUES %s) AS k (normalised, country) ON n.normalised = k.normalised AND n.country = k.country
+JOIN ROWS AS k (normalised, country) ON n.normalised = k.normalised AND n.country = k.country
 """
 _COMPANIES = """
 INSERT INTO enrichment_company AS c (id, name, normalised, legal_form, country, kind, domain, created_at) VALUES %s
@@ -47,11 +49,14 @@ ON CONFLICT (version, first, last) DO UPDATE SET registry = excluded.registry, k
 """
 _NETWORKS = """
 INSERT INTO enrichment_network AS n (id, block, asn, holder, company_id, kind, confidence, evidence, rule, learnt_at)
-VALUES %s
+SELECT * FROM ROWS
 ON CONFLICT (block, asn, company_id) DO UPDATE SET holder = excluded.holder, kind = excluded.kind,
     confidence = excluded.confidence, evidence = excluded.evidence, rule = excluded.rule, learnt_at = excluded.learnt_at
 RETURNING n.block, n.asn, n.company_id, n.id
 """
+_NETWORK_TYPES = (
+    "uuid", "text", "bigint", "text", "uuid", "text", "double precision", "jsonb", "text", "timestamptz",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +99,7 @@ def keep_organisations(organisations: Iterable[Organisation]) -> Mapping[Organis
         networks = {_network_key(one, company_ids): one for one in found}
         rows = [_network(one, key[2], now) for key, one in sorted(networks.items())]
         network_ids = {
-            (row[0], row[1], row[2]): row[3]
-            for row in execute_values(cursor, _NETWORKS, rows, fetch=True, page_size=1000)
+            (row[0], row[1], row[2]): row[3] for row in run_rows(cursor, _NETWORKS, _NETWORK_TYPES, rows).fetchall()
         }
     return {one: (company_ids[one.company_key], network_ids[_network_key(one, company_ids)]) for one in found}
 
@@ -113,7 +117,7 @@ def keep_range(known: RangeDraft) -> None:
 
 def _company_ids(cursor: Any, companies: Mapping[CompanyKey, Organisation], now: datetime) -> dict[CompanyKey, UUID]:
     """The company of each key: the one its name leads to, else one that is made and named now."""
-    rows = execute_values(cursor, _KNOWN_COMPANIES, sorted(companies), fetch=True, page_size=1000)
+    rows = run_rows(cursor, _KNOWN_COMPANIES, ("text", "text"), sorted(companies)).fetchall()
     ids = {(row[0], row[1]): row[2] for row in rows}
     new = [_company(one, now) for key, one in sorted(companies.items()) if key not in ids]
     if new:
@@ -150,7 +154,7 @@ def _network(one: Organisation, company_id: UUID, now: datetime) -> tuple[Any, .
         company_id,
         verdict.kind.value,
         verdict.confidence,
-        Json(evidence_to_rows(verdict.evidence)),
+        json.dumps(evidence_to_rows(verdict.evidence)),
         verdict.rule,
         now,
     )

@@ -4,8 +4,8 @@ from collections.abc import Collection
 from uuid import UUID
 
 from django.db import connection
-from psycopg2.extras import execute_values
 
+from connectleads.tenancy.bulk import run_rows
 from connectleads.tenancy.driver import driver_cursor
 from enrichment.scoring import COLD, DEFAULT, EPOCH, MAX_MINUTES_PER_DAY
 
@@ -22,7 +22,7 @@ UPDATE enrichment_lead l SET visits = d.visits, page_views = d.page_views, secon
     source = coalesce(v.source, l.source), medium = coalesce(v.medium, l.medium),
     campaign = coalesce(v.campaign, l.campaign),
     name = c.name, domain = c.domain, country = c.country, kind = n.kind, confidence = n.confidence
-FROM (VALUES %s) AS k (tenant_id, id)
+FROM ROWS AS k (tenant_id, id)
 JOIN enrichment_lead o ON o.tenant_id = k.tenant_id AND o.id = k.id
 LEFT JOIN enrichment_scoring w ON w.tenant_id = k.tenant_id
 LEFT JOIN LATERAL (
@@ -56,7 +56,7 @@ JOIN enrichment_network n ON n.id = coalesce(v.network_id, o.network_id)
 WHERE l.tenant_id = o.tenant_id AND l.id = o.id
 """
 _FORGET_EMPTY = """
-DELETE FROM enrichment_lead l USING (VALUES %s) AS k (tenant_id, id)
+DELETE FROM enrichment_lead l USING ROWS AS k (tenant_id, id)
 WHERE l.tenant_id = k.tenant_id AND l.id = k.id AND l.status = 'new' AND l.owner_id IS NULL AND l.tags = '{}'
     AND l.touched_at IS NULL AND l.hidden_at IS NULL AND l.visits = 0 AND l.page_views = 0
 """
@@ -82,4 +82,4 @@ def leads_of_companies(company_ids: Collection[UUID]) -> list[LeadId]:
 def _execute(sql: str, leads: Collection[LeadId]) -> None:
     if leads:
         with driver_cursor() as cursor:
-            execute_values(cursor, sql, sorted(leads), page_size=1000)
+            run_rows(cursor, sql, ("uuid", "uuid"), sorted(leads))

@@ -6,6 +6,7 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from django.conf import settings
 from django.db import OperationalError, connection
@@ -17,7 +18,7 @@ from tracking.group_commit import GroupCommit
 from tracking.http_server import Application, HttpServer
 from tracking.rate_limits import Limits
 from tracking.sites import SITES
-from tracking.stream import sealer, shard_of
+from tracking.stream import sealer, shard_among
 from tracking.valkey_link import ValkeyLink
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,10 @@ class Collecting:
     def __init__(self) -> None:
         self.link = ValkeyLink(settings.STREAM_URL, before=settings.STREAM_BEFORE_CONNECT)
         self.commits = GroupCommit(
-            self.link, sealer=sealer(), shard_of=shard_of, most_waiting=settings.MOST_WAITING_HITS
+            self.link,
+            sealer=sealer(),
+            shard_of=partial(shard_among, int(settings.STREAM_SHARDS)),
+            most_waiting=settings.MOST_WAITING_HITS,
         )
         self._watch = SiteWatch()
         self._connecting: asyncio.Task[None] | None = None

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import msgspec
+
 from tracking.body import Body, read_body, read_withdrawal
 from tracking.client_ip import ClientAddresses, Network
 from tracking.drops import DropReason
@@ -16,6 +18,19 @@ from tracking.remembering import RememberingJudge
 from tracking.robots import robot_reason
 from tracking.site import TrackedSite
 from tracking.withdrawal import Withdrawn
+
+
+class _Sender(msgspec.Struct, frozen=True):
+    """What a request's head alone tells of who sends it."""
+
+    address: bytes | None
+    robot: DropReason | None
+    cookie_header: str
+    gpc: bool
+    dnt: bool
+
+    def __repr__(self) -> str:
+        return "<_Sender>"  # without the address, so that no log or traceback can hold it
 
 
 class Doorkeeper:
@@ -48,18 +63,27 @@ class Doorkeeper:
     def _judged(
         self, site: TrackedSite, request: DoorRequest, body: Body | None, now: datetime, clock: float
     ) -> Hit | DropReason:
-        headers = request.headers
-        address = self._addresses.of(request.peer, headers.get("x-forwarded-for", ""))
-        if not self._rates.admits(site.site_id, address, clock):
+        sender = self._sender(request)
+        if not self._rates.admits(site.key, sender.address, clock):
             return DropReason.RATE_LIMITED
-        robot = robot_reason(headers)
-        if robot is not None:
-            return robot
+        if sender.robot is not None:
+            return sender.robot
         arrival = Arrival(
-            at=now,
-            address=address,
-            cookie_header=headers.get("cookie", ""),
-            gpc="1" in headers.get("sec-gpc", ""),
-            dnt=headers.get("dnt") == "1",
+            at=now, address=sender.address, cookie_header=sender.cookie_header, gpc=sender.gpc, dnt=sender.dnt
         )
         return receive(site, arrival, body, judge=self._judge)
+
+    def _sender(self, request: DoorRequest) -> _Sender:
+        known: _Sender | None = request.memory.get(self) if request.memory is not None else None
+        if known is None:
+            headers = request.headers
+            known = _Sender(
+                address=self._addresses.of(request.peer, headers.get("x-forwarded-for", "")),
+                robot=robot_reason(headers),
+                cookie_header=headers.get("cookie", ""),
+                gpc="1" in headers.get("sec-gpc", ""),
+                dnt=headers.get("dnt") == "1",
+            )
+            if request.memory is not None:
+                request.memory[self] = known
+        return known

@@ -6,7 +6,9 @@ length that is given twice, in two ways or not in plain digits ends the connecti
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Any
+
+import msgspec
 
 MAX_HEAD_BYTES = 48 * 1024
 MAX_HEADERS = 100
@@ -34,11 +36,11 @@ _JOINED_BY = {"cookie": "; "}
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"})
 
 
-@dataclass(slots=True)
-class DoorRequest:
+class DoorRequest(msgspec.Struct, eq=False):
     """A request as every door hands it in: `path` without a query, `headers` by lower-case name, `peer` who sent it.
 
-    `length` is what the head says of the body, `stays` whether the connection lives on afterwards.
+    `length` is what the head says of the body, `stays` whether the connection lives on afterwards. `memory` is where
+    an application may keep what it worked out of this head; a request with the very same head finds it there.
     A header that came more than once is one text here, joined by comma, cookies by semicolon (RFC 9110 section 5.3,
     RFC 9113 section 8.2.3).
     """
@@ -50,6 +52,7 @@ class DoorRequest:
     body: bytes = b""
     length: int = 0
     stays: bool = True
+    memory: dict[object, Any] | None = None
 
 
 class BadRequest(Exception):
@@ -74,13 +77,18 @@ def read_head(head: bytes, peer: str) -> DoorRequest:
     headers = _headers(lines)
     if "transfer-encoding" in headers:
         raise BadRequest(411)  # every browser, and a proxy that reads bodies first, knows the length
-    length = headers.get("content-length", "0")
-    if not (length.isascii() and length.isdigit() and len(length) < 16):
-        raise BadRequest(400)
+    length = read_length(headers.get("content-length", "0").encode("latin-1"))
     connection = headers.get("connection", "keep-alive")
     stays = version == "HTTP/1.1" and (connection == "keep-alive" or "close" not in connection.lower())
     path = target.partition("?")[0] if "?" in target else target
-    return DoorRequest(method, path, headers, peer, b"", int(length), stays)
+    return DoorRequest(method, path, headers, peer, b"", length, stays)
+
+
+def read_length(digits: bytes) -> int:
+    """The length of a body in bytes. Raises BadRequest for anything but plain digits."""
+    if not (digits.isdigit() and len(digits) < 16):
+        raise BadRequest(400)
+    return int(digits)
 
 
 def _headers(lines: list[str]) -> dict[str, str]:

@@ -12,7 +12,8 @@ from http import HTTPStatus
 from typing import cast
 
 from tracking.answers import Answer
-from tracking.http_request import MAX_HEAD_BYTES, BadRequest, DoorRequest, read_head
+from tracking.head_memory import HeadMemory
+from tracking.http_request import MAX_HEAD_BYTES, BadRequest, DoorRequest
 
 log = logging.getLogger(__name__)
 MAX_BODY_BYTES = 64 * 1024
@@ -32,6 +33,7 @@ class HttpServer:
         self.most_connections = most_connections
         self.is_stopping = False
         self.ticks = 0
+        self.heads = HeadMemory()
         self._rendered: dict[Answer, bytes] = {}
         self._date = b""
         self._server: asyncio.Server | None = None
@@ -168,7 +170,7 @@ class Connection(asyncio.Protocol):
             self._close_if_ended()
             return
         try:
-            request = read_head(buffer[:end], self._peer)
+            request = self._server.heads.read(buffer[:end], self._peer, self._server.ticks)
         except BadRequest as error:
             self._refuse(error.status)
             return

@@ -35,6 +35,7 @@ class Visit(TenantOwned):
             models.Index(fields=("tenant", "company_id", "-started_at"), name="visit_by_company"),
             models.Index(fields=("tenant", "site_id", "visitor_hash", "-last_hit_at"), name="visit_by_visitor"),
             models.Index(fields=("tenant", "started_at"), name="visit_by_start"),
+            models.Index(fields=("tenant", "receipt_id"), name="visit_by_receipt"),
         )
 
 

@@ -4,7 +4,6 @@ Counts stand for one fixed window and are forgotten with it. A neighbourhood is 
 """
 
 from dataclasses import dataclass
-from uuid import UUID
 
 WINDOW_SECONDS = 10.0
 MAX_NEIGHBOURHOODS = 200_000
@@ -27,14 +26,14 @@ class RateLimits:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._ends = float("-inf")
-        self._sites: dict[UUID, int] = {}
+        self._sites: dict[str, int] = {}
         self._neighbourhoods: dict[bytes, int] = {}
 
-    def admits(self, site_id: UUID, address: bytes | None, at: float) -> bool:
-        """Count a hit at `at` (monotonic seconds) and tell whether it is within both limits."""
+    def admits(self, site: str, address: bytes | None, at: float) -> bool:
+        """Count a hit on a site (its key) at `at` (monotonic seconds) and tell whether it is within both limits."""
         if at >= self._ends:
             self._sites, self._neighbourhoods, self._ends = {}, {}, at + WINDOW_SECONDS
-        hits = self._sites[site_id] = self._sites.get(site_id, 0) + 1
+        hits = self._sites[site] = self._sites.get(site, 0) + 1
         near = self._near(address) if address is not None else 0
         limits = self._limits
         return not (

@@ -1,6 +1,9 @@
-"""A receipt's site and tenant follow from the site's policy version that it points to: one foreign key says it all."""
+"""A receipt's site and tenant follow from the site's policy version that it points to: one foreign key says it all.
 
-from django.db import migrations
+Its index serves that key when a site goes; nothing ever looked for a receipt by its reference.
+"""
+
+from django.db import migrations, models
 from django.db.migrations.operations import RunSQL
 
 _TENANT_KEY = "consent_consentreceipt_tenant_id_b9452f2c_fk_tenancy_tenant_id"
@@ -22,5 +25,9 @@ class Migration(migrations.Migration):
                 f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_TENANT_KEY} FOREIGN KEY (tenant_id) "
                 "REFERENCES tenancy_tenant (id) DEFERRABLE INITIALLY DEFERRED",
             ],
+        ),
+        migrations.RemoveIndex("consentreceipt", "receipt_by_reference"),
+        migrations.AddIndex(
+            "consentreceipt", models.Index(fields=("tenant", "site_id", "policy_version"), name="receipt_by_policy")
         ),
     ]

@@ -1,10 +1,8 @@
 """How much one site and one neighbourhood may bring."""
 
-from uuid import UUID
-
 from tracking.rate_limits import MAX_NEIGHBOURHOODS, WINDOW_SECONDS, Limits, RateLimits
 
-ONE, OTHER = UUID(int=1), UUID(int=2)
+ONE, OTHER = "site1", "site2"
 
 
 def address(text: str) -> bytes:

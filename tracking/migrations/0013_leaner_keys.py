@@ -6,7 +6,7 @@ that a page view lies on a site of its tenant follows from its visit, once it mu
 
 from importlib import import_module
 
-from django.db import migrations
+from django.db import migrations, models
 from django.db.migrations.operations import RunSQL
 
 TENANT = "FOREIGN KEY (tenant_id) REFERENCES tenancy_tenant (id) DEFERRABLE INITIALLY DEFERRED"
@@ -55,6 +55,8 @@ class Migration(migrations.Migration):
                 f"ALTER TABLE tracking_visit ADD CONSTRAINT {VISIT_TENANT} {TENANT}",
             ],
         ),
+        # The visits of a receipt are looked for when it goes.
+        migrations.AddIndex("visit", models.Index(fields=("tenant", "receipt_id"), name="visit_by_receipt")),
         RunSQL(
             sql=[
                 f"ALTER TABLE tracking_visit SET (fillfactor = {VISITS_FILLED})",

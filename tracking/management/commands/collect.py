@@ -28,6 +28,7 @@ class Command(BaseCommand):
         except ConfigError as error:
             raise CommandError(str(error)) from None
         gc.freeze()  # what is loaded by now stays: looking through it again and again would only cost time
+        gc.set_threshold(50_000, 20, 100)  # what a hit leaves behind forms no cycles
         try:
             uvloop.run(collect(host, port, ready=lambda taken: self.stdout.write(f"collecting on {host}:{taken}")))
         except OSError as error:
