@@ -13,6 +13,7 @@ from celery.schedules import crontab
 from celery.signals import beat_init, setup_logging, worker_init
 
 from connectleads.config import ConfigError
+from connectleads.steady_schedule import Every
 
 try:
     from django.conf import settings
@@ -31,42 +32,42 @@ app.autodiscover_tasks(["enrichment"], related_name="audit_tasks")
 app.conf.beat_schedule = {
     "drain every second": {
         "task": "enrichment.tasks.drain_all",
-        "schedule": 1.0,
+        "schedule": Every(1.0),
         "options": {"expires": 5},
     },
     "erase what was withdrawn": {
         "task": "enrichment.tasks.erase_withdrawn",
-        "schedule": 2.0,
+        "schedule": Every(2.0),
         "options": {"expires": 30},
     },
     "hide organisations that objected": {
         "task": "enrichment.tasks.hide_objecting",
-        "schedule": 5 * 60.0,
+        "schedule": Every(5 * 60.0),
         "options": {"expires": 240},
     },
     "forget withdrawals": {
         "task": "enrichment.tasks.forget_withdrawals",
-        "schedule": 6 * 3600.0,
+        "schedule": Every(6 * 3600.0),
         "options": {"expires": 3600},
     },
     "sound alarms": {
         "task": "tracking.tasks.sound_alarms",
-        "schedule": 60.0,
+        "schedule": Every(60.0),
         "options": {"expires": 30},
     },
     "fold drop counts": {
         "task": "enrichment.tasks.fold_drops",
-        "schedule": 5.0,
+        "schedule": Every(5.0),
         "options": {"expires": 10},
     },
     "ask registries": {
         "task": "enrichment.tasks.serve_registries",
-        "schedule": 2.0,
+        "schedule": Every(2.0),
         "options": {"expires": 5},
     },
     "carry out changes of companies": {
         "task": "enrichment.tasks.change_companies",
-        "schedule": 10.0,
+        "schedule": Every(10.0),
         "options": {"expires": 20},
     },
     "refresh sources": {
@@ -76,7 +77,7 @@ app.conf.beat_schedule = {
     },
     "forget addresses on disk": {
         "task": "tracking.tasks.forget_in_files",
-        "schedule": 15 * 60.0,
+        "schedule": Every(15 * 60.0),
         "options": {"expires": 600},
     },
     "purge what is too old": {
@@ -91,17 +92,17 @@ app.conf.beat_schedule = {
     },
     "delete tenants whose grace is over": {
         "task": "enrichment.retention_tasks.delete_due_tenants",
-        "schedule": 3600.0,
+        "schedule": Every(3600.0),
         "options": {"expires": 1800},
     },
     "mail about outdated privacy texts": {
         "task": "consent.tasks.notice_all_outdated",
-        "schedule": 15 * 60.0,
+        "schedule": Every(15 * 60.0),
         "options": {"expires": 600},
     },
     "make partitions ahead": {
         "task": "tracking.tasks.make_partitions",
-        "schedule": 6 * 3600.0,
+        "schedule": Every(6 * 3600.0),
         "options": {"expires": 3600},
     },
 }

@@ -2,7 +2,9 @@
 
 from django.db import connection
 
-_BY_KEY = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_seqscan = off"
+_BY_KEY = "; ".join(
+    f"SET LOCAL {name} = off" for name in ("enable_hashjoin", "enable_mergejoin", "enable_seqscan", "jit")
+)
 
 
 def look_up_by_key() -> None:

@@ -7,7 +7,7 @@ import sys
 import time
 
 from connectleads.config import ROOT
-from tests.chaos.events import EVENTS, schedule
+from tests.chaos.events import AT_LENGTH, schedule
 from tests.chaos.installation import Installation
 from tests.chaos.load import Load
 from tests.chaos.verdict import check
@@ -31,7 +31,7 @@ def main() -> int:
             happenings = schedule(options.seed + number, LENGTH)
             load.start()
             for name, seconds, quiet in happenings:
-                EVENTS[name](place, seconds)
+                AT_LENGTH[name](place, seconds)
                 time.sleep(quiet)
             load.stop()
             place.until(place.is_drained, "not everything was drained", 120)

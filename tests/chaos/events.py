@@ -56,6 +56,12 @@ def stop_postgres(place: Installation, seconds: float) -> None:
     place.postgres.ensure()
 
 
+def stop_postgres_for_long(place: Installation, seconds: float) -> None:
+    place.postgres.stop()
+    time.sleep(30)
+    place.postgres.ensure()
+
+
 def fill_disk(place: Installation, seconds: float) -> None:
     """Valkey can write no more; with `appendfsync always` it ends rather than promise what it cannot keep."""
     place.limit_files(2000)
@@ -78,8 +84,11 @@ EVENTS: dict[str, Event] = {
     )
 }  # fmt: skip
 
+AT_LENGTH = EVENTS | {stop_postgres_for_long.__name__: stop_postgres_for_long}
+"""Those, and what takes too long for a test that runs every time."""
+
 
 def schedule(seed: int, length: int) -> list[tuple[str, float, float]]:
     """Events with how long each lasts and how long it is quiet behind it, in seconds; the same for the same seed."""
-    chance = random.Random(seed)
-    return [(chance.choice(sorted(EVENTS)), chance.uniform(0.1, 1.0), chance.uniform(0.0, 0.8)) for _ in range(length)]
+    chance, names = random.Random(seed), sorted(AT_LENGTH)
+    return [(chance.choice(names), chance.uniform(0.1, 1.0), chance.uniform(0.0, 0.8)) for _ in range(length)]
