@@ -1,5 +1,6 @@
 """The web process: Django under any WSGI server; refuses to start when a setting or a store is unsafe (edge)."""
 
+import gc
 import os
 import sys
 
@@ -15,6 +16,8 @@ try:
     from connectleads.startup import refuse_unsafe_start
 
     refuse_unsafe_start()
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: looking through it again and again makes pages slow now and then
 except ConfigError as error:
     print(f"connectleads: {error}", file=sys.stderr)
     sys.exit(2)

@@ -23,6 +23,21 @@ class Bar:
     whole_height: float
     part_height: float
 
+    @property
+    def slot_path(self) -> str:
+        """All of the day's column, as the path of an SVG."""
+        return _box(self.slot_x, self.slot_width, HEIGHT)
+
+    @property
+    def whole_path(self) -> str:
+        """The whole value's bar."""
+        return _box(self.x, self.width, self.whole_height)
+
+    @property
+    def part_path(self) -> str:
+        """The part's bar, in front of it."""
+        return _box(self.x, self.width, self.part_height)
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:
@@ -63,6 +78,10 @@ def chart(days: Sequence[date], whole: Sequence[int], part: Sequence[int]) -> Ch
         for at, (day, all_of_it, some) in enumerate(zip(days, whole, part, strict=True))
     )
     return Chart(bars, ticks=(top, top // 2, 0), labels=_labels(days))
+
+
+def _box(x: float, width: float, height: float) -> str:
+    return f"M{x:g} 0h{width:g}v{height:g}h{-width:g}z"
 
 
 def nice_top(highest: int) -> int:

@@ -1,6 +1,6 @@
 """What somebody wants to see of the leads: filters that combine, an order, and where to go on (pure)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -94,6 +94,15 @@ class LeadFilter:
     least_sure: float = 0.0
     is_hidden: bool = False
     only: frozenset[UUID] | None = None
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether it asks for more than a period, so that it leaves only some of the leads."""
+        return replace(self, first=_SOME_DAY, last=_SOME_DAY, is_open=True, is_hidden=False) != _ANY
+
+
+_SOME_DAY = date(2000, 1, 1)
+_ANY = LeadFilter(first=_SOME_DAY, last=_SOME_DAY)
 
 
 @dataclass(frozen=True, slots=True)

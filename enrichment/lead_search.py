@@ -11,7 +11,7 @@ from django.db import connection
 
 from connectleads.tenancy.models import Tenant
 from enrichment.lead_filter import LeadFilter, LeadOrder, Mark
-from enrichment.lead_search_sql import ORDERS, Viewpoint, condition, is_readable, ordering, sums_join
+from enrichment.lead_search_sql import COMMON, Viewpoint, condition, fitting, is_readable, ordering, own_condition
 from enrichment.queries import tenant_view, weights_of
 from enrichment.scoring import ScoredDay
 from enrichment.usage import locked_in_month_of, locked_name
@@ -99,9 +99,7 @@ def _found(*row: Any) -> FoundLead:
 
 # The filter is gone through once, for both the number of leads and the page of them.
 _PAGE = """
-WITH fitting AS MATERIALIZED (
-    SELECT l.id, {order} AS order_value FROM enrichment_lead l {sums} WHERE {condition}
-), page AS (
+WITH {fitting}, page AS (
     SELECT f.id, f.order_value FROM fitting f WHERE {after} ORDER BY {by} LIMIT %(limit)s
 )
 SELECT n.total, {columns}, p.order_value::text
@@ -122,9 +120,7 @@ def _rows(
     clause = condition(asked, view)
     by, after = ordering(order, mark)
     sql = _PAGE.format(
-        order=ORDERS[order.sort][0],
-        sums=sums_join(order),
-        condition=clause.sql,
+        fitting=fitting(order, clause, is_narrow=asked.is_narrow),
         after=after.sql,
         by=by.format(row="f"),
         outer=by.format(row="p"),
@@ -161,13 +157,14 @@ def count_leads(filters: Sequence[LeadFilter], view: Viewpoint) -> list[int]:
     """How many leads each filter leaves, by going through the leads once."""
     if not filters:
         return []
-    clauses = [condition(asked, view, prefix=f"f{n}_") for n, asked in enumerate(filters)]
+    clauses = [own_condition(asked, view, prefix=f"f{n}_") for n, asked in enumerate(filters)]
     counts = [f"count(*) FILTER (WHERE {clause.sql})" for clause in clauses]
     values = {name: value for clause in clauses for name, value in clause.values.items()}
+    start = view.start_of(min(asked.first for asked in filters))  # what every filter asks lets an index help
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {', '.join(counts)} FROM enrichment_lead l WHERE l.tenant_id = %(tenant)s",
-            {**values, "tenant": view.tenant_id},
+            f"SELECT {', '.join(counts)} FROM enrichment_lead l WHERE {COMMON} AND l.last_seen_at >= %(start)s",
+            {**values, "tenant": view.tenant_id, "kinds": list(view.kinds), "start": start},
         )
         return list(cursor.fetchone())
 

@@ -58,16 +58,28 @@ class Clause:
     values: dict[str, Any]
 
 
-def condition(asked: LeadFilter, view: Viewpoint, *, prefix: str = "") -> Clause:
-    """The filter over leads `l`. `prefix` keeps the parameters of several filters in one statement apart."""
-    parts: list[str] = [f"l.tenant_id = %({prefix}tenant)s", f"l.kind = ANY(%({prefix}kinds)s)", "l.visits > 0"]
-    values: dict[str, Any] = {"tenant": view.tenant_id, "kinds": list(_kinds(asked, view))}
+COMMON = "l.tenant_id = %(tenant)s AND l.kind = ANY(%(kinds)s) AND l.visits > 0"
+"""What every filter asks of a lead."""
+
+
+def condition(asked: LeadFilter, view: Viewpoint) -> Clause:
+    """The filter over leads `l`."""
+    own = own_condition(asked, view)
+    return Clause(f"{COMMON} AND {own.sql}", {"tenant": view.tenant_id, "kinds": list(view.kinds), **own.values})
+
+
+def own_condition(asked: LeadFilter, view: Viewpoint, *, prefix: str = "") -> Clause:
+    """What a filter asks beyond COMMON. `prefix` keeps the parameters of several filters in one statement apart."""
+    parts: list[str] = []
+    values: dict[str, Any] = {"tenant": view.tenant_id}
 
     def add(sql: str, **more: Any) -> None:
         parts.append(sql.replace("%(", f"%({prefix}"))
         values.update(more)
 
     add("l.hidden_at IS NOT NULL" if asked.is_hidden else "l.hidden_at IS NULL")
+    if asked.kinds:
+        add("l.kind = ANY(%(asked_kinds)s)", asked_kinds=list(asked.kinds))
     _add_period(add, asked, view)
     if asked.search:
         add(
@@ -97,10 +109,6 @@ def condition(asked: LeadFilter, view: Viewpoint, *, prefix: str = "") -> Clause
         add("l.id = ANY(%(only)s)", only=sorted(asked.only))
     _add_pages_and_sources(add, asked)
     return Clause(" AND ".join(parts), {prefix + name: value for name, value in values.items()})
-
-
-def _kinds(asked: LeadFilter, view: Viewpoint) -> tuple[str, ...]:
-    return tuple(kind for kind in view.kinds if not asked.kinds or kind in asked.kinds)
 
 
 def _add_period(add: Any, asked: LeadFilter, view: Viewpoint) -> None:
@@ -155,14 +163,36 @@ def _add_pages_and_sources(add: Any, asked: LeadFilter) -> None:
         )
 
 
-def sums_join(order: LeadOrder) -> str:
-    """The sums over the period's days, where the order needs them."""
+def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool) -> str:
+    """Common table expressions up to `fitting`: the `id` of each lead that the filter leaves, with its `order_value`.
+
+    An order by what was done in the period sums up days: of the leads that are left where the filter is narrow, else of
+    all at once.
+    """
+    value = ORDERS[order.sort][0]
     if not order.sort.needs_sums:
-        return ""
+        return f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value {_leads(condition)})"
+    if is_narrow:
+        return (
+            f"wanted AS MATERIALIZED (SELECT l.id {_leads(condition)}), fitting AS MATERIALIZED ("
+            f"SELECT s.lead_id AS id, {value} AS order_value "
+            f"FROM ({_sums('AND d.lead_id = ANY(ARRAY(SELECT id FROM wanted))')}) s)"
+        )
     return (
-        "JOIN (SELECT d.lead_id, sum(d.visits)::int AS visits, sum(d.page_views)::int AS page_views "
+        f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value FROM enrichment_lead l "
+        f"JOIN ({_sums('')}) s ON s.lead_id = l.id WHERE {condition.sql})"
+    )
+
+
+def _leads(condition: Clause) -> str:
+    return f"FROM enrichment_lead l WHERE {condition.sql}"
+
+
+def _sums(which: str) -> str:
+    return (
+        "SELECT d.lead_id, sum(d.visits)::int AS visits, sum(d.page_views)::int AS page_views "
         "FROM enrichment_leadday d WHERE d.tenant_id = %(tenant)s AND d.day BETWEEN %(sum_first)s AND %(sum_last)s "
-        "GROUP BY d.lead_id) s ON s.lead_id = l.id"
+        f"{which} GROUP BY d.lead_id"
     )
 
 

@@ -71,3 +71,11 @@ def test_a_cell_is_one_line_and_no_formula(text: str):
 
 def test_numbers_stay_numbers():
     assert safe(-3) == -3
+
+
+def test_a_bar_is_a_box_that_stands_on_the_axis():
+    (bar,) = chart([date(2026, 11, 24)], [4], [1]).bars
+
+    assert bar.slot_path == "M0 0h1000v200h-1000z"
+    assert bar.whole_path == "M4 0h992v200h-992z"
+    assert bar.part_path == "M4 0h992v50h-992z"
