@@ -35,7 +35,7 @@ WORDS: dict[Sense, str] = {
         highload hospedagem host~ hostel~ iaas internap interxion kvm minecraft nodes nube paas rackspace
         rechenzentren registrar registrars saas scrubbing serveur~ serwer~ storage validator virtual virtuozzo
         vm vms vps~ webhost~ webspace ~cdn ~cloud~ ~colocation~ ~datacenter~ ~datacentr~ ~datacentre~
-        ~datacentrum~ ~dns ~host ~hoster~ ~hosting~ ~hosts ~node ~rack ~racks ~rechenzentrum~ ~server~
+        ~datacentrum~ ~dns ~host ~hoster~ ~hosting~ ~hosts ~rack ~racks ~rechenzentrum~ ~server~
         ~servidor~ ~vps
     """,
     Sense.ACCESS: """
@@ -190,7 +190,7 @@ WORDS: dict[Sense, str] = {
         velocity ventures voicecom webservices workplace workspace xnet ~automatisering~ ~base ~bit ~byte
         ~bytes ~comp ~computer~ ~consult ~core ~data ~daten ~datenverarbeitung~ ~digital~ ~edv~ ~fast~ ~flow
         ~gate ~grid ~hive ~hub ~informat~ ~informatik~ ~infrastruktur~ ~lab ~labs ~linux~ ~loesungen ~logic
-        ~logix ~media ~netic~ ~packet ~peer ~pixel~ ~route ~sat ~security~ ~serv ~serve ~smart~ ~soft
+        ~logix ~media ~netic~ ~node ~packet ~peer ~pixel~ ~route ~sat ~security~ ~serv ~serve ~smart~ ~soft
         ~solution~ ~sphere ~spot ~stack ~stream ~switch ~sys ~system~ ~systems ~tec ~tech ~technolog~ ~tek
         ~tela ~tron ~tronic ~tronics ~verse ~vision ~ware ~works ~zone
     """,
@@ -205,7 +205,7 @@ NEVER: dict[Sense, str] = {
         barrack ghost hostel hostelry hostels hostess rivm track tracks
     """,
     Sense.ACCESS: """
-        arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel castel clarinet
+        arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel bluebonnet castel clarinet
         clink com connecticut cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel
         hotel intel intercom internetional kabelwerk kabelwerke kabinet kabinett kapitel kastel lebensmittel
         magnet mantel mattel microwave mittel motel nahrungsmittel orascom pastel patelco planet siemenscom

@@ -30,6 +30,8 @@ def trade_word(clues: Clues) -> Answer | None:
     technical = Sense.TECH in clues.senses or clues.technical_spelling
     if technical and clues.name.standing is Standing.LIGHT:
         return None
+    if Sense.TECH in clues.senses and clues.technical_spelling:
+        return None  # "BinaryGrid Industries"
     certainty = 0.75 if technical else 0.9 if clues.legal_person else 0.75
     return Answer(Kind.BUSINESS, certainty, ((EvidenceCode.TRADE_WORD, word), *_form_reason(clues)))
 
