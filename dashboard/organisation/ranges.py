@@ -54,7 +54,8 @@ class RangeForm(forms.Form):
     range = forms.CharField(
         label=gettext_lazy("Range"),
         max_length=100,
-        widget=forms.TextInput(attrs={"placeholder": "192.0.2.0/24", "autocomplete": "off", "spellcheck": "false"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false"}),
+        help_text=gettext_lazy("Such as 192.0.2.0/24, or the first and last address with a dash."),
     )
     name = forms.CharField(
         label=gettext_lazy("Company"),
@@ -74,7 +75,7 @@ class ListForm(forms.Form):
         label=gettext_lazy("Or paste the lines"),
         required=False,
         max_length=MAX_BYTES,
-        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false", "placeholder": "192.0.2.0/24, Voorbeeld B.V."}),
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
     )
     replaces = forms.BooleanField(label=gettext_lazy("This list takes the place of the ranges below"), required=False)
 

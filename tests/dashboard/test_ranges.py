@@ -84,7 +84,7 @@ def test_a_list_is_shown_before_it_is_kept(cast: Cast, signed_in):
     page = seen.content.decode()
     assert "2 reeksen zouden bewaard worden." in page
     assert "1 daarvan is een kantoor van jezelf." in page
-    assert page.count('<td class="number">') == 4
+    assert page.count('<li class="row">') == 4
     assert kept(cast) == []
 
     client.post(IMPORT, {"lines": seen.context["report"].text, "keep": "1"})
