@@ -11,9 +11,10 @@ RUN export CONNECTLEADS_VAR=/tmp/build STATIC_ROOT=/srv/static-files \
  && rm -rf /tmp/build
 
 FROM python:3.12-slim
-RUN useradd --system --uid 10001 --home-dir /srv connectleads
+RUN useradd --system --uid 10001 --home-dir /srv connectleads \
+ && install --directory --owner connectleads /var/lib/connectleads
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 \
-    STATIC_ROOT=/srv/static-files CONNECTLEADS_VAR=/tmp/connectleads
+    STATIC_ROOT=/srv/static-files CONNECTLEADS_VAR=/var/lib/connectleads
 WORKDIR /srv
 COPY --from=build /venv /venv
 COPY --from=build --chown=connectleads /srv /srv

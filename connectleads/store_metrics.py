@@ -10,6 +10,7 @@ from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
 from connectleads.readiness import readiness
+from connectleads.source_metrics import source_gauges
 from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import unscoped_all_tenants
 from tracking.stream import aside_count, backlog, oldest_waiting_at, shards_in_use, waiting_hits
@@ -29,6 +30,7 @@ class StoreCollector(Collector):
             yield _gauge("connectleads_data_age_days", "Age of the network database", float(found.data_age.days))
         if found.stream:
             yield from _streams()
+            yield from source_gauges()
         if found.database:
             yield from _tenants()
 

@@ -15,7 +15,7 @@ from enrichment.word_lists import words
 LARGE_SPACE = 262_144  # a /14: only providers and a few household names announce as much
 WIDE_SPREAD = 8  # /8 blocks; space bought and leased piece by piece is scattered, a firm's own is not
 FIRM_SPACE = 2_048  # addresses; a firm's own network is small, or one old /16 in a single piece
-OLD_BLOCK = 65_536
+OLD_BLOCK = range(60_000, 67_001)  # a /16 of the early days, less what was sold, with what was added
 # Numbers given out since about 2016, by region: since then networks are also routed as a hobby and by shells.
 YOUNG_NUMBERS = (range(136_000, 196_608), range(203_000, 262_144), range(398_000, 500_000))
 AMERICAN_NUMBERS = range(393_216, 500_000)
@@ -70,13 +70,25 @@ class Clues:
         size, spread = self.finding.holder_size, self.finding.holder_spread
         if size is None:
             return True
-        return (spread or 1) <= 2 and (size <= FIRM_SPACE or size == OLD_BLOCK)
+        return (spread or 1) <= 2 and (size <= FIRM_SPACE or size in OLD_BLOCK)
+
+    @property
+    def more_than_a_firm_needs(self) -> bool:
+        """True for a network that is neither small nor an old one; False where its size is not known."""
+        size = self.finding.holder_size or 0
+        return size > FIRM_SPACE and size not in OLD_BLOCK
 
     @property
     def provider_land(self) -> bool:
         """True in regions where nearly every small network is an access provider's."""
         asn = self.finding.asn or 0
         return self.finding.country in PROVIDER_LANDS or any(asn in region for region in PROVIDER_NUMBERS_REGION)
+
+    @property
+    def joint_stock_firm(self) -> bool:
+        """True for a Polish joint-stock company with a firm's network; the access providers there are limited ones."""
+        is_joint_stock = self.finding.country == "PL" and self.name.standing is Standing.CORPORATE
+        return is_joint_stock and self.firm_like_space and self.finding.holder_size is not None
 
     @property
     def technical_spelling(self) -> bool:
@@ -90,6 +102,12 @@ class Clues:
     def company(self) -> bool:
         """True for a legal person that is neither foundation nor association."""
         return self.legal_person and self.name.standing is not Standing.CHARITY
+
+    @property
+    def is_the_company(self) -> bool:
+        """True for "The Sunfield Company", where the form is part of the name."""
+        words = self.name.words
+        return len(words) > 2 and words[0] == "the" and words[-1] in {"company", "corporation"}
 
     @property
     def legal_person(self) -> bool:

@@ -11,12 +11,14 @@ from django.conf import settings
 from enrichment.addresses import Address, parsed, unwrapped
 from enrichment.bounded import keep
 from enrichment.findings import Findings, ListFinding
+from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
-from enrichment.sources.data_files import kind_lists_file, mark_of, network_database_file
+from enrichment.sources.data_files import kind_lists_file, mark_of, network_database_file, published_list_file
 from enrichment.sources.kind_lists import KindLists, shipped_lists
 from enrichment.sources.network_database import AsnDatabase, shipped_database
 from enrichment.sources.own_ranges import OwnRanges
 from enrichment.sources.shape import Outcome, Reading, Source
+from enrichment.sources.text_lists import PublishedList, TextLists
 from enrichment.verdict import Verdict, judge, located
 from enrichment.visitor_verdict import judge_visitor
 
@@ -49,6 +51,7 @@ class Identifier:
     lists: KindLists | None = None
     own: Source | None = None
     live: tuple[Source, ...] = field(default=())
+    published: TextLists | None = None
     _alone: dict[int, tuple[Reading, Identified]] = field(default_factory=dict, repr=False, compare=False)
 
     def identify(self, address: str | Address, *answers: Reading) -> Identified:
@@ -57,7 +60,7 @@ class Identifier:
         network = self.networks.read(place)
         if network.finding.special:
             return _identified(network, (network,))
-        asked = [source.read(place) for source in (self.own, self.lists, *self.live) if source]
+        asked = [source.read(place) for source in (self.own, self.lists, self.published, *self.live) if source]
         readings = (network, *asked, *answers)
         if answers or not all(one.outcome is Outcome.NOTHING for one in asked):
             return _identified(network, readings)
@@ -87,7 +90,7 @@ def _identified(network: Reading, readings: tuple[Reading, ...]) -> Identified:
 def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Findings:
     found = {reading.source: reading.finding for reading in readings if reading.outcome is Outcome.FOUND}
     away = tuple(reading.source for reading in readings if reading.outcome is Outcome.AWAY)
-    listed = found.get("kind lists")
+    listed = found.get("published lists") or found.get("kind lists")
     assert listed is None or isinstance(listed, ListFinding)
     return Findings(
         network=network,
@@ -155,7 +158,16 @@ def forget_installed() -> None:
 def _refreshable() -> list[Path]:
     var_dir = Path(settings.VAR_DIR)
     own = [Path(settings.OWN_RANGES)] if settings.OWN_RANGES else []
-    return [network_database_file(var_dir), kind_lists_file(var_dir), *own]
+    fetched = [one.path for one in published_lists()]
+    return [network_database_file(var_dir), kind_lists_file(var_dir), *fetched, *own]
+
+
+def published_lists() -> list[PublishedList]:
+    """The lists that are configured, fetched or not."""
+    return [
+        PublishedList(Kind(kind), name, url, published_list_file(Path(settings.VAR_DIR), url))
+        for kind, name, url in settings.KIND_LIST_URLS
+    ]
 
 
 def _open() -> Identifier:
@@ -165,6 +177,7 @@ def _open() -> Identifier:
         networks=AsnDatabase(_network_file(var_dir)),
         lists=KindLists(lists if lists.is_file() else shipped_lists(var_dir)),
         own=OwnRanges(Path(settings.OWN_RANGES)) if settings.OWN_RANGES else None,
+        published=TextLists(published_lists()) if settings.KIND_LIST_URLS else None,
     )
 
 

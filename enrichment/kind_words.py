@@ -32,24 +32,25 @@ WORDS: dict[Sense, str] = {
     Sense.HOSTING: """
         alojamiento antiddos anycast backup baremetal blockchain chmura colo coloc~ compute crypto datahotel
         datahouse datapark dc ddos dedi~ domain domains domeinen domeny gameserver~ hebergement hebergeur
-        hospedagem hostel~ host~ iaas internap interxion minecraft nodes nube paas rackspace rechenzentren saas
-        scrubbing serveur~ serwer~ storage validator virtual virtuozzo vms vps~ webhost~ webspace ~cdn ~cloud~
-        ~colocation~ ~datacenter~ ~datacentre~ ~datacentrum~ ~datacentr~ ~dns ~host ~hoster~ ~hosting~ ~hosts
-        ~node ~rack ~racks ~rechenzentrum~ ~server~ ~servidor~ kvm vm ~vps
+        highload hospedagem host~ hostel~ iaas internap interxion kvm minecraft nodes nube paas rackspace
+        rechenzentren registrar registrars saas scrubbing serveur~ serwer~ storage validator virtual virtuozzo
+        vm vms vps~ webhost~ webspace ~cdn ~cloud~ ~colocation~ ~datacenter~ ~datacentr~ ~datacentre~
+        ~datacentrum~ ~dns ~host ~hoster~ ~hosting~ ~hosts ~rack ~racks ~rechenzentrum~ ~server~
+        ~servidor~ ~vps
     """,
     Sense.ACCESS: """
         airband antenn~ backbone banda breedband~ cable~ cabo carrier carriers catv clearwire comcable comms
-        communication comunicaciones comunicacoes comunicazioni conectividade conexao conexion dialup fibr
-        fibron freifunk~ ftth fttx giga gigabit gigaset hotspot infra interconnexion interkom iptv ix ixp
-        kommunikasjon komunikacij~ komunikac~ lan larga longdistance multimedia natverk netvaerk netwerk
-        netwerken netze netzwerk~ onlinedienst~ pbx peering pkt~ provedor provedores provider providers radio
-        radioamateurs rede reseau reseaux seti sieci sip sms~ stadtnetz~ svyaz~ tele teledis teledistribution
-        telekomunik~ telenet~ telia tv voice vsat wan waves wlan ~bredband~ ~breitband~ ~broadband~ ~com ~comm
-        ~conn ~communications~ ~connect~ ~datapath ~dsl ~fiber~ ~fibra~ ~fibre~ ~gig ~glasfaser~ ~glasvezel~
-        ~internet~ ~isp ~kabel~ ~kommunikation~ ~link ~links ~mesh ~natet ~net ~nets ~nett ~network~ ~netz
-        ~online ~pkt ~redes ~satellit~ ~siec ~sms ~sviaz~ ~svyaz ~swiatlowod~ ~tel ~telcom ~telco~ ~tele2
-        ~telecom~ ~telefonia~ ~telefon~ ~telekom~ ~telematic~ ~telematyk~ ~telephon~ ~voip ~wave ~web ~wifi~
-        ~wisp
+        communication comunicaciones comunicacoes comunicazioni conectividade conexao conexion dialup distance
+        fibr fibron freifunk~ ftth fttx giga gigabit gigaset highspeed hispeed hotspot infra interconnexion
+        interkom iptv ix ixp kablow~ kommunikasjon komunikac~ komunikacij~ lan larga longdistance multimedia
+        natverk netvaerk netwerk netwerken netze netzwerk~ onlinedienst~ pbx peering pkt~ provedor provedores
+        provider providers radio radioamateurs rede reseau reseaux seti sieci sip sms~ stadtnetz~ svyaz~ tele
+        teledis teledistribution telekomunik~ telenet~ telewizj~ telia tv voice vsat wan waves wlan ~bredband~
+        ~breitband~ ~broadband~ ~com ~comm ~communications~ ~conn ~connect~ ~datapath ~dsl ~fiber~ ~fibra~
+        ~fibre~ ~gig ~glasfaser~ ~glasvezel~ ~internet~ ~isp ~kabel~ ~kommunikation~ ~link ~links ~mesh ~natet
+        ~net ~nets ~nett ~network~ ~netz ~online ~pkt ~redes ~satellit~ ~siec ~sms ~sviaz~ ~svyaz ~swiatlowod~
+        ~tel ~telco~ ~telcom ~tele2 ~telecom~ ~telefon~ ~telefonia~ ~telekom~ ~telematic~ ~telematyk~
+        ~telephon~ ~teleport~ ~voip ~wave ~web ~wifi~ ~wisp
     """,
     Sense.EDUCATION: """
         aarnet academia academic academie academy arnes belnet bibliotheek bibliothek bibliotheque campus
@@ -84,89 +85,114 @@ WORDS: dict[Sense, str] = {
         ~myndigheten ~overheid~ ~styrelsen ~verket ~waterschap~
     """,
     Sense.REGISTRY: """
-        arin domainregistry iana icann registries registry ripe ~nic
+        afnic afrinic apnic arin centralnic cnnic denic domainregistry iana icann idnic internic jpnic kaznic
+        kenic krnic lacnic mynic nic nnic registries registry ripe sgnic sknic thnic twnic tznic vnnic
     """,
     Sense.UTILITY: """
         bynet coop cooperativa cooperativas cooperative energinet gemeindewerke kommunalbetriebe membership
         utilities werke~ ~energi ~kraft ~stadsnat~ ~stadtwerk~
     """,
     Sense.TRADE: """
-        accountancy accountant accountants accounting advies advisers adviseurs advisors advisory aero aerospace
-        afval agrar~ agri~ agro~ aircraft airline airlines airways alu aluminium antriebstechnik apotheek~
-        apothek~ apparel appliance appliances aqua architect~ armaturen assicuraz~ assurance assurances
-        attorneys auction auctions audit auditors aufzug~ auktion~ auto automotive autos aviation avocats
-        baeckerei bakery banca banco bancorp banque batterie~ battery bearings beaute beauty beer belasting~
-        beleuchtung bestatt~ bet betting beveiliging beverage beverages biolog~ biomed~ bioscience biosciences
-        biotech bisdom bistum bostad~ brauerei brewery brewing broker brokerage brokers brood brouwerij builders
-        bus busses cancer candy car cardiology care cargo caritas cars casino casinos catering cement ceramics
-        charities charity cheese chimie chocolat~ church cinema cleaning clinical clinics clothing coffee
-        construction constructions container containers contractor contractors cosmetics courier crane cranes
-        credit crediti credits cruise cruises dagblad dairy dental dentist~ diagnostics diocese distiller~
-        dredging drinks druckerei druk~ dynamics elektriciteit~ elektrotechniek elevator employment energia
-        erdgas escalator estates fabrics fabriek~ farma~ farms fashion ferries ferry finans fish fisheries
-        fishery fleischerei fleischwaren flower flowers fonds foods football forest forestry forsakring~
-        forsikring~ freight fund funds funeral furniture fussball garden gas gasunie gasversorg~ genomics
-        gesundheit~ gezondheid~ ggd glass grocers grocery groothandel~ haushalts~ haven~ healthcare hearing
-        hedge helicopter~ hopital hopitaux household housing huur hydraul~ hypothe~ imaging immo~ incasso
-        industry ingenierie inkasso installatie~ instrumentation insurance insurers jewelry juridisch kaas
-        kaeltetechnik kaffee keramik~ kerk kern~ kitchen kliniek koffie kran~ kredit~ kruis kuchen~ kunststoff~
-        laboratoires laboratories laboratory landtechnik laundry law lawyers lease leasing legal licht lift
-        lifts lighting living loterij lotteries lottery~ lotto luchthaven luchtvaart machinefabriek machinery
-        machines magazine magazines makelaar~ manufactur~ marine maritime markets mart meat medisch medizin~
-        metallurg~ metals meubel~ microelectronics minerals mines ministries mode modehaus molkerei mortgage
-        motor motors mutual mutuelle newspaper newspapers notariaat notaris nuclear nursing offshore oil
-        oncology optic~ packaging paper parcel parfum~ parkeer~ parken parking patient payroll pensioen~ pension
-        pensions pensjon perfume personnel pet petrochem~ petrol~ physicians pipeline pipelines pizza plastic
-        plastics ports postnl press printing properties publications publicis publisher publishers pumpen pumps
-        radiology raiffeisen~ rail railinfra~ railroad railway railways realty rechtsanw~ reclame recruitment
-        recycl~ refinery reinigung reinsurance reis reizen rent rental rentals residential resort resorts
-        restaurant restaurants retailers rubber saat~ sante scheepswerf scheepvaart schoonmaak schuh~ securities
-        seeds seguros senior shipbuilding shipping~ shipyard~ shoes solar solicitors spirits spitaler spoorweg~
-        staal stadium staffing stationery steel sugar supermarkt~ surgical sykehus synod szpital tanker tankers
-        tax taxi tea televisie televisione televisions terminal terminals textil~ theater theaters theatre
-        timber tires touring tourism~ tours toys tractor~ travel truck trucking trucks turbine turbines tyre
-        tyres ubezpiecz~ uitgever~ uitvaart uitzend~ umc umwelttechnik valves vastgoed veiling veilingen
-        verfahrenstechnik verlags~ vermietung verpakking~ verzeker~ vet veterinary vlees voeding voetbal
-        warenhaus waste watches wein werbung wetten wholesale wholesaler wholesalers wind wine winery wines
-        wohnen wohnungs~ woning~ wood woonstichting yards ymca zaden zeitarbeit zeitungs~ zoo zuivel ~abfall~
-        ~advocaten ~airport ~analytic~ ~apotek~ ~automobil~ ~bahn~ ~bank ~bank~ ~bau ~beton~ ~bladet ~bloemen~
-        ~bouw~ ~chemi~ ~chirurg~ ~clinic ~compressor~ ~diakonie~ ~drogerie~ ~electric~ ~emballage~ ~energie
-        ~energietechnik ~energie~ ~energy ~fabrik~ ~fahrzeug~ ~farm ~fastighet~ ~fernseh~ ~film ~financ~
-        ~finanz~ ~flughafen~ ~food ~forst~ ~gasthuis ~gasversorg~ ~ggz ~glas ~grosshandel~ ~hafen~ ~handel~
-        ~health ~holz~ ~hospital~ ~hotel~ ~immobilien~ ~industrie~ ~industri~ ~ingenieur~ ~kasse ~kaufhaus~
-        ~keuken~ ~kirchen~ ~kirche~ ~klinik~ ~krankenhaus~ ~labor ~lebensmittel~ ~leuchten~ ~logistik~ ~logisti~
-        ~lufthansa~ ~markt ~markt~ ~maschinenbau ~maschinen~ ~medical~ ~medic~ ~medizintechnik ~messtechnik~
-        ~metall~ ~milch~ ~moden ~moebel~ ~museum~ ~nahrung~ ~omroep ~optik~ ~papier~ ~pensioen~ ~petroleum
-        ~pharm~ ~rederij ~reisen~ ~retail ~rundfunk~ ~semicon~ ~sparkasse~ ~spedition~ ~spitaeler ~spital
-        ~stahl~ ~therapeut~ ~touristik~ ~transport~ ~tuin~ ~verhuur~ ~verkehr~ ~verlag~ ~verpack~ ~versand~
+        accountancy accountant accountants accounting advies advisers adviseurs advisors advisory aero
+        aeroport aeroporto aeroports aeropuerto~ aerospace afval agrar~ agri~ agricole agricoles agro~
+        aircraft airline airlines airways alimentari~ alimentos alu aluminium aluminum antriebstechnik
+        apotheek~ apothek~ apparel appliance appliances apteekki apteka aqua aquarium architect~ armaturen
+        asphalt assicuraz~ assurance assurances attorneys auction auctions audit auditors aufzug~ augenoptik~
+        auktion~ auto autohaus~ automotive autopistas autoroute~ autos autostrade aviation avocats backwaren~
+        baeckerei bakeries bakery banca banco bancorp banque baseball batiment batterie~ battery bauelemente
+        bearings beaute beauty beer begrafenis~ belasting~ beleuchtung bestatt~ bet betting beveiliging
+        beverage beverages bewachung~ biolog~ biomed~ biopharm~ bioscience biosciences biotech bisdom bistum
+        bloembollen blood bodegas bostad~ boulangerie~ brasserie~ brauerei brauhaus brewery brewing broker
+        brokerage brokers brood brouwerij browar bryggeri~ buchhandlung~ buchverlag builders bus busses bygg~
+        bygge~ cabinetry cancer candy cantina car cardiology care cargo caritas cars casino casinos catering
+        cement ceramics chantiers charities charity chaussures cheese chimie chocolat~ church cinema cleaning
+        clinical clinics clinique cliniques clothing coal coffee confectionery construction constructions
+        constructora container containers contractor contractors cosmetics cosmetique~ courier crane cranes
+        credit crediti credits cruise cruises cukrownia dagblad dairy dakbedekking dechets dental dentist~
+        dermatology deurwaarder~ diagnostics dierenpark dierentuin diocese distiller~ dredging drinks
+        druckerei druckhaus~ druk~ dynamics editeur editeurs editions editore editrice ejendomme~
+        elektriciteit~ elektrotechniek elevator elintarvike~ employment energia erdgas escalator estates
+        fabrics fabriek~ fabryka farma~ farms fashion ferries ferrovie ferry finans fish fisheries fishery
+        fiskeri~ fleischerei fleischwaren flower flowers fonds foods football forest forestry forsakring~
+        forsikring~ freight fromagerie~ fruit fund funds funeral furniture fussball garden gas gasunie
+        gasversorg~ genetic~ genomics gesundheit~ getraenke~ gezondheid~ ggd gielda gieldy glass grocers
+        grocery groenten groothandel~ gummi haushalts~ haven~ healthcare hearing hedge heizung~ helicopter~
+        hopital hopitaux horticultur~ hoteles hotell~ household housing hurtownia huur hydraul~ hypothe~
+        imaging immo~ imprimerie~ incasso industry ingenierie inkasso inmobiliaria installatie~
+        instrumentation insurance insurers jewelry journal journaux juridisch kaas kaeltetechnik kaffee
+        keramik~ kerk kerkgenootschap kern~ kiinteisto~ kinderopvang~ kirjapaino kitchen kliniek koffie kolej
+        koleje kopalnia
+        kosmetik~ kraamzorg kran~ kredit~ kruis kuchen~ kunststoff~ laboratoire laboratoires laboratories
+        laboratorios laboratorium laboratory laiterie~ lakemedel~ landtechnik laundry law lawyers lease
+        leasing legal licht lifesciences lift lifts lighting living loterij lotnisko lotteries lottery~ lotto
+        luchthaven luchtvaart lumber machinefabriek machinery machines magazine magazines makelaar~
+        manufactur~ marine maritime markets mart meat meble mediengruppe medienhaus~ medisch medizin~ mejeri~
+        metallurg~ metals meubel~ meubles microbiolog~ microelectronics minerals mines ministries mleczarnia
+        mobelhus mobiliteit mode modehaus moebelhaus~ molkerei mortgage motor motors mutual mutuelle newspaper
+        newspapers nieruchomosci notaires notariaat notaris notariskantoor nuclear nurses nursing odziez
+        offshore oil oncology ophthalmology optician~ opticien~ optometry orthodont~ orthopaed~ orthoped~
+        ospedale ospedaliera osuuspankki packaging pankki paper papeterie~ paramedic~ parcel parfum~ parkeer~
+        parken parking patient payroll pediatric~ pensioen~ pension pensions pensjon perfume personnel pet
+        petrochem~ petrol~ pflege~ pharmacie~ physicians piekarnia pipeline pipelines pizza plastic plastics
+        plumbing ports postnl press prevoyance printing properties proprete publications publicis publisher
+        publishers pumpen pumps quotidien racing radiolog~ radiology raiffeisen~ rail railinfra~ railroad
+        railway railways realty rechtsanw~ rechtsbijstand reclame recruitment recycl~ refinery refrigeration
+        rehab~ reifen~ reinigung reinsurance reis reizen rent rental rentals residential resort resorts
+        restaurant restaurants retailers revalidatie~ roofing rubber saat~ sairaala sante sawmill scheepswerf
+        scheepvaart schliessgesellschaft schoonmaak schuh~ seafood~ securities seeds seguros seilbahn~ senior
+        shipbuilding shipping~ shipyard~ shoes siderurgi~ sjukvard~ slachterij~ slagteri~ solar solicitors
+        sparekasse~ spielbank~ spielwaren~ spirits spitaler spoorweg~ staal stadium staffing stationery steel
+        steuerberat~ steuerberater~ stocznia sucrerie~ sugar supermarche~ supermarket~ supermarkt~
+        supermercad~ surgery surgical sykehus synod szpital tandarts~ tandvard~ tanker tankers tax taxi tea
+        terminal terminals terveys~ textil~ theater theaters theatre therapeutics thuiszorg~ tierpark~ timber
+        tires tobacco touring tourism~ tourisme tours toys tractor~ travel treuhand~ truck trucking trucks
+        turbine turbines tyre tyres ubezpiecz~ uitgever~ uitvaart uitzend~ umc umwelttechnik vacations
+        vakuutus~ valves vastgoed veiling veilingen verfahrenstechnik verlags~ vermietung verpakking~
+        verzeker~ vet veterinary vinicole viticole vlees voeding voetbal voyage voyages warenhaus waste
+        watches wein werbung werkstoff~ wetten wind wine winery wines wirtschaftspruef~ wohnen wohnungs~
+        woning~ wood woonstichting wydawnictwo yards ymca zaden zaklady zeitarbeit zeitungs~ zoological zuivel
+        ~abfall~ ~advocaten ~airport ~analytic~ ~apotek~ ~automobil~ ~baeckerei~ ~bahn~ ~bakkerij~ ~bank
+        ~bank~ ~bau ~beton~ ~bladet ~bloemen~ ~boekhandel~ ~bouw~ ~brauerei~ ~bryggeri ~chemi~ ~chirurg~
+        ~clinic ~compressor~ ~diakonie~ ~drogerie~ ~druck ~drukkerij~ ~electric~ ~emballage~ ~energie
+        ~energie~ ~energietechnik ~energy ~fabrik~ ~fahrzeug~ ~fastighet~ ~fernseh~ ~film ~financ~ ~finanz~
+        ~fleischwaren~ ~fleischwerk~ ~flughafen~ ~food ~forlag ~forlag~ ~forst~ ~gasthuis ~gastronomie~
+        ~gasversorg~ ~getraenke~ ~ggz ~giesserei~ ~glas ~grosshandel~ ~gummi ~hafen~ ~handel~ ~health ~holz~
+        ~hospital~ ~hotel~ ~immobilien~ ~industri~ ~industrie~ ~ingenieur~ ~kasse ~kaufhaus~ ~keuken~ ~kirche~
+        ~kirchen~ ~klinik~ ~kosmetik~ ~krankenhaus~ ~kwekerij~ ~labor ~laboratorium ~lebensmittel~ ~leuchten~
+        ~logisti~ ~logistik~ ~lufthansa~ ~markt ~markt~ ~maschinen~ ~maschinenbau ~medic~ ~medical~
+        ~medizintechnik ~mejeri ~messtechnik~ ~metall~ ~milch~ ~moden ~moebel~ ~museum~ ~nahrung~ ~omroep
+        ~optik~ ~osuuspankki ~papier~ ~pensioen~ ~petroleum ~pflege ~pharm~ ~rederi ~rederij ~reifen ~reisen~
+        ~retail ~rundfunk~ ~semicon~ ~slachterij ~sparkasse~ ~spedition~ ~spitaeler ~spital ~stahl~
+        ~therapeut~ ~touristik~ ~transport~ ~treuhand ~tuin~ ~verhuur~ ~verkehr~ ~verlag~ ~verpack~ ~versand~
         ~versicherung~ ~vervoer ~verzekering~ ~wasser~ ~water~ ~werft~ ~werkzeug~ ~winkel~ ~wohnung~ ~wonen
-        ~zeitung~ ~ziekenhuis~ ~zorg ~zorg~ ~zucker~
+        ~zeitung~ ~ziekenhuis~ ~ziekenhuizen ~zorg ~zorg~ ~zucker~
     """,
     Sense.WEAK_TRADE: """
         advertising asset assets brands broadcast broadcaster broadcasting building buildings capital club
-        collection consultancy consultants controls devices electro~ engineering engineers entertainment
-        environmental equity estate export express facilities facility feed feeds gold home homes import
-        importers investment investments investors laser marketing measurement mission mobel music musik news
-        optik paiement payment payments plant plants post posten power property publishing records resources
-        retail robot~ scientific shop shops store stores strom studio studios supplies supply technik television
-        tools trade trader traders trading training wind wire ~automation~ ~beratung~ ~distribut~ ~elektronik~
-        ~elektro~ ~film~ ~games ~gaming ~instrument~ ~invest ~sensor~ ~software~ ~softwar~ ~sport~
+        collection consultancy consultants controls devices electro~ electronic electronics engineering
+        engineers entertainment environmental equity estate export express facilities facility feed feeds gold
+        home homes import importers installatie~ investment investments investors laser marketing measurement
+        mining mission mobel music musik news optic optical optics optik paiement payment payments plant
+        plants post posten power property publishing records resources retail robot~ scientific shop shops
+        store stores strom studio studios supplies supply techniek technik tools trade trader traders trading
+        training wholesale wholesaler wholesalers wind wire ~automation~ ~beratung~ ~distribut~ ~elektro~
+        ~elektronik~ ~film~ ~games ~gaming ~instrument~ ~invest ~sensor~ ~softwar~ ~software~ ~sport~
     """,
     Sense.TECH: """
-        ai antelecom api app apps asn automatisering~ bgp bits code coding computing consulting cyber~ databases
-        daten~ desktop dev developers digi~ edge~ flux fusion gateway gsg hyper~ ict informacyjn~ informasi
-        infrastructur~ innovation innovations innovative interactive ip4 ip6 it itc itservice~ kernel kommunal~
-        komputer~ losungen lumen managed matrix media~ micro~ monitor monitoring msp nano~ net~ nexus noc
-        numerique opensource operations operator operators oplossingen outsourcing packets photon platform
-        platforms portal quantum radiocom rapid remote root router~ routing sattelite scada secure server~
-        sicherheit sistem~ soluciones solucoes soluzioni space stream~ support swift~ technologies~ techs
-        tecnologia~ tecno~ tehnolog~ teknologi~ tekno~ telemetry ti tic turbo ultra~ unix velocity ventures
-        voicecom webservices workplace workspace xnet ~automatisering~ ~base ~bit ~byte ~bytes ~comp ~computer~
-        ~consult ~core ~data ~daten ~datenverarbeitung~ ~digital~ ~edv~ ~fast~ ~flow ~gate ~grid ~hive ~hub
-        ~informatik~ ~informat~ ~infrastruktur~ ~lab ~labs ~linux~ ~loesungen ~logic ~logix ~media ~netic~
-        ~packet ~peer ~pixel~ ~route ~sat ~security~ ~serv ~serve ~smart~ ~soft ~solution~ ~sphere ~spot ~stack
-        ~stream ~switch ~sys ~systems ~system~ ~tec ~tech ~technolog~ ~tek ~tela ~tron ~tronic ~tronics ~verse
-        ~vision ~ware ~works ~zone
+        ai antelecom api app apps asn automatisering~ bgp bits code coding computing consulting cyber~
+        databases daten~ desktop dev developers digi~ edge~ flux fusion gateway gsg hyper~ ict informacyjn~
+        informasi infrastructur~ innovation innovations innovative interactive ip ip4 ip6 it itc itservice~
+        kernel kommunal~ komputer~ losungen lumen managed matrix media~ micro~ monitor monitoring msp nano~
+        net~ nexus noc numerique opensource operations operator operators oplossingen outsourcing packets
+        photon platform platforms portal quantum radiocom rapid remote root router~ routing sattelite scada
+        secure server~ sicherheit sistem~ soluciones solucoes soluzioni space stream~ support swift~
+        technologies~ techs tecno~ tecnologia~ tehnolog~ tekno~ teknologi~ telemetry ti tic turbo ultra~ unix
+        velocity ventures voicecom webservices workplace workspace xnet ~automatisering~ ~base ~bit ~byte
+        ~bytes ~comp ~computer~ ~consult ~core ~data ~daten ~datenverarbeitung~ ~digital~ ~edv~ ~fast~ ~flow
+        ~gate ~grid ~hive ~hub ~informat~ ~informatik~ ~infrastruktur~ ~lab ~labs ~linux~ ~loesungen ~logic
+        ~logix ~media ~netic~ ~node ~packet ~peer ~pixel~ ~route ~sat ~security~ ~serv ~serve ~smart~ ~soft
+        ~solution~ ~sphere ~spot ~stack ~stream ~switch ~sys ~system~ ~systems ~tec ~tech ~technolog~ ~tek
+        ~tela ~tron ~tronic ~tronics ~verse ~vision ~ware ~works ~zone
     """,
 }
 
@@ -179,7 +205,7 @@ NEVER: dict[Sense, str] = {
         barrack ghost hostel hostelry hostels hostess rivm track tracks
     """,
     Sense.ACCESS: """
-        arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel castel clarinet
+        arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel bluebonnet castel clarinet
         clink com connecticut cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel
         hotel intel intercom internetional kabelwerk kabelwerke kabinet kabinett kapitel kastel lebensmittel
         magnet mantel mattel microwave mittel motel nahrungsmittel orascom pastel patelco planet siemenscom
@@ -192,7 +218,8 @@ NEVER: dict[Sense, str] = {
         technik
     """,
     Sense.TECH: """
-        apotek apoteket bibliotek biotech diverse edgewater edgewood edgeworth eumetsat europeer fastighet
-        fastigheter microelectronics netherlands shipping shops software television
+        apotek apoteket bibliotek biotech cosmetic diverse edgewater edgewood edgeworth electronic electronics
+        eumetsat europeer fastighet fastigheter genetic genetics kinetic lumber magnetic microelectronics
+        netherlands shipping shops software television
     """,
 }

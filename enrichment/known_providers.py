@@ -92,7 +92,7 @@ BY_NAME: dict[Kind, str] = {
         auproxies, automattic, avoro, aws, axarnet, axialys, axilaris, axsos, azure, azylis, b2 net, backblaze,
         bacloud, baidu, barracuda, base ip, basefarm, bcix, beaming, beget, beit, belcenter, bestidc, betawhale,
         beyond pl, bezeq international cloud, bigcommerce, binary lane, binaryedge, binero, bisecthosting, bit!,
-        bitsight, bizway, blacknode, bleu, blix, blizzard, bloom host, bluehost, box com, broadcom, bsk 1818, bunny!,
+        bitsight, bizway, blacknode, bleu, blix, blizzard, bloom host, bluehost, box com, bsk 1818, bunny!,
         bunnyway, buyvm, byon, byte internet, bytedance, bytehouse, bytemark, bytesnet, cablestreet, cachefly,
         casablanca int, catalyst cloud, catalyst2, catchpoint, cato networks, cblue, cdn77, cdnetworks, cdnvideo,
         cegal, cegeka, censys, centralnic, check point, checkdomain, checkpoint, cheops, cherry servers, choopa, cisco
@@ -140,7 +140,7 @@ BY_NAME: dict[Kind, str] = {
         nebula!, nebulo, nedcomp, neo scale, neostrada, nepustil, nessus, netcraft, netcup, neterra, netflix, netiwan,
         netlify, netskope, netsons, netwise, neue medien muennich, neustar, new dream network, new relic, newfold,
         newmedia express, newone, newvm, nexon, nexspace, next layer, nexusguard, nfon, nforce, nfrance, nicos,
-        nikhef, nine internet, nintendo, nitrado, nl ix, nlix, nobis, nocix, nocyo, nominet, noovle, nordlo, northc,
+        nikhef, nine internet, nitrado, nl ix, nlix, nobis, nocix, nocyo, nominet, noovle, nordlo, northc,
         novatrend, novoserve, nsfocus, ntirety, nuclearfallout, nucleus, nzt ventures, o a c, o2switch, oath holdings,
         ociris, octopuce, oderland, ogicom, omc computers, on2it, one com, onecentral, online net, online sas, onyphe,
         open systems, opendns, openprovider, operational services, ops one, opus interactive, oracle, orange business
@@ -171,7 +171,7 @@ BY_NAME: dict[Kind, str] = {
         constant company, the frohman group, the infrastructure group, thinxx, thousandeyes, tierpoint, tigron,
         tiktok, tilaa, time4vps, timeweb, tkrz, together!, tophost, total server solutions, trabia, transip, trend
         micro, trixit, true fullstaq, true!, truefullstaq, tucows, twitch, twitter, tzulo, uab delska, ubicom, ubicum,
-        ubiquity, ubisoft, ubizwan, ubn24, ucloud, udomain, uk 2, uk dedicated, uk web solutions, uk2, ukservers,
+        ubiquity, ubizwan, ubn24, ucloud, udomain, uk 2, uk dedicated, uk web solutions, uk2, ukservers,
         ultradns, umbler, uniserver, united domains, unitedlayer, unixo, uol diveo, upcloud, uponu, uptimerobot,
         valve, vancis, vast!, vboxx, veesp, vegasnap, velia, velocity servers, ventraip, vercara, vercel, verisign,
         verixi, versa networks, vertixo, viaeuropa, videnca, viettel idc, vikings, vimexx, virmach, virtion, vitrifi,

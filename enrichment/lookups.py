@@ -24,10 +24,11 @@ from enrichment.known_ranges import KnownPlace, known_ranges
 from enrichment.range_draft import RangeDraft
 from enrichment.registry_pace import change_pace, permission
 from enrichment.registry_words import PROVIDER_STATUS
+from enrichment.reverse_budget import may_ask_names
 from enrichment.sources.pacing import answered, failed, retry_in, told_to_wait
 from enrichment.sources.registry import RegistrySource
 from enrichment.sources.registry_map import registry_map
-from enrichment.sources.reverse_names import reverse_names
+from enrichment.sources.reverse_names import ReverseNames, reverse_names
 from enrichment.sources.shape import Away, Outcome, Reading
 from enrichment.verdict import Verdict
 from enrichment.waiting import Waiting, begin_flight, claim, end_flight, forget, hand_over, postpone
@@ -217,8 +218,15 @@ def _identified(address: Address, found: RegistryFinding, now: datetime) -> Iden
     """The verdict of all sources with this answer, and with reverse DNS where it is switched on."""
     answers = [Reading("registries", Outcome.FOUND, found)]
     if settings.REVERSE_DNS:
-        answers.append(reverse_names(settings.REVERSE_DNS, seconds=REVERSE_SECONDS, on=now.date()).read(address))
+        answers.append(_reverse_name(address, now))
     return installed().identify(address, *answers)
+
+
+def _reverse_name(address: Address, now: datetime) -> Reading:
+    """The name of the address, while the day's budget lasts: the registry's answer stands without it too."""
+    if not may_ask_names(now.date()):
+        return Reading(ReverseNames.name, Outcome.AWAY, away=Away.BUDGET)
+    return reverse_names(settings.REVERSE_DNS, seconds=REVERSE_SECONDS, on=now.date()).read(address)
 
 
 def _kept_range(address: Address, found: RegistryFinding) -> AddressRange | None:

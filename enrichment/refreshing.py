@@ -18,9 +18,11 @@ from django.conf import settings
 from maxminddb import InvalidDatabaseError
 
 from connectleads.tenancy.locks import Work, sole_owner
+from enrichment.identification import published_lists
 from enrichment.sources.data_files import kind_lists_file, network_database_file
 from enrichment.sources.kind_lists import KindLists, UnfitListsError
 from enrichment.sources.network_database import AsnDatabase, UnfitDatabaseError
+from enrichment.sources.text_lists import UnfitListError, read_blocks
 
 MAX_BYTES = 1_500_000_000
 CHUNK = 1 << 20
@@ -58,7 +60,8 @@ def source_files() -> list[SourceFile]:
         ),
         SourceFile("kind lists", settings.KIND_LISTS_URL, kind_lists_file(var_dir), verified_lists),
     ]
-    return [file for file in files if file.url]
+    lists = [SourceFile(one.name, one.url, one.path, verified_list) for one in published_lists()]
+    return [file for file in files if file.url] + lists
 
 
 def refresh_all(say: Say) -> list[str]:
@@ -127,6 +130,14 @@ def verified_lists(path: Path) -> str:
     if listed < LEAST_LISTED:
         raise RefreshError("It does not list hosts that everybody knows.")
     return f"lists of {lists.built_on.isoformat()}"
+
+
+def verified_list(path: Path) -> str:
+    """A word on a published list. Raises RefreshError for what is none, or lists too much to be true."""
+    try:
+        return f"{len(read_blocks(path.read_text(errors='replace')))} blocks"
+    except (OSError, UnfitListError) as error:
+        raise RefreshError(f"It is no list of networks. {error}") from None
 
 
 def _fetch(file: SourceFile, target: Path, say: Say) -> None:

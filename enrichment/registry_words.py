@@ -47,7 +47,8 @@ NOTE = words(
 )
 # What stands in front of a customer's name.
 INTRODUCTION = re.compile(
-    r"^(?:end[ -]?)?(?:customer|client|kunde|klant|cliente|user|assigned to|assignment (?:for|to)|reassigned to"
+    r"^(?:m/s\.?\s+|messrs\.?\s+)|^(?:end[ -]?)?(?:customer|client|kunde|klant|cliente|user|assigned to"
+    r"|assignment (?:for|to)|reassigned to"
     r"|(?:ip[ -]?)?(?:network|netz|netzwerk|netwerk|range|space|block|addresses) (?:of|for|der|von|van|voor)"
     r"|static (?:ip|range|address)\w* (?:for|of)|provided to|delegated to|for|c/o)\b\s*(?:name)?\s*[:=-]?\s+",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from enrichment.word_lists import words
 FIRM_SPREAD = 4
 FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
 FIRM_FORMS = frozenset({"LLC", "L.L.C.", "Co.", "Company", "LP", "L.P.", "Limited Partnership", "Ltd", "Ltd.", "LTD."})
+STOCK_FORMS = frozenset({"Corporation", "Corp.", "Company", "Incorporated"})  # no cooperative's
 EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI", "NO"})  # there every small firm is an AG, SA or AS
 CABLE_TELEVISION = words("television televisions telecasting")  # in America the cable operators of small towns
 # Words that no surname is, so that they prove an organisation even without a legal form.
@@ -17,6 +18,12 @@ UNMISTAKABLE = words(
     " airlines railway railways casino hotels church foods pharma pharmaceutical pharmaceuticals logistics"
     " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
     " verzekeringen banque assurance sparkasse krankenkasse hotel museum"
+)
+TELLING_LETTERS = 11  # a trade's word as long as that is nobody's surname: "kantonalbank", "laboratories"
+# Of the words that prove little, those that American firms without a written form are called by, and persons are not.
+BUSINESS_NOUNS = words(
+    "broadcasting distributing distribution electronics engineering engineers entertainment equipment investment"
+    " investments marketing payments property publishing resources scientific software sports supplies supply"
 )
 # Words that companies take for themselves: "Republic Services", "Federal Credit Union", "Research Ltd".
 SOFT_GOVERNMENT = words(
@@ -38,5 +45,8 @@ PROVIDER_SENSES = {
     Sense.ACCESS: Kind.ISP,
 }
 TOWN = re.compile(r"^(?:the )?(?:city|county|town|village|township|borough|state|province) of\b")
+ENERGY = re.compile("energ|elektri|electri|strom|^ga[sz]")
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
-UNDENIABLE = re.compile("telecom$|telekom|internet|broadband|hosting|wireless|fiber$|fibre$")
+UNDENIABLE = re.compile(
+    "telecom$|telekom|internet|broadband|breitband|bredband|breedband|glas(?:faser|vezel)|hosting|wireless|fiber$|fibre$"
+)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from enrichment.addresses import AddressRange
+from enrichment.answer import Answer
 from enrichment.clues import Clues, clues_of
 from enrichment.evidence import Evidence, EvidenceCode
 from enrichment.kind_words import Sense
@@ -10,7 +11,7 @@ from enrichment.kinds import Kind
 from enrichment.network_finding import NetworkFinding
 from enrichment.organisation_names import OrganisationName
 from enrichment.rule_words import PROVIDER_SENSES
-from enrichment.verdict_rules import RULES, Answer
+from enrichment.verdict_rules import RULES
 
 __all__ = ["Evidence", "EvidenceCode", "NetworkFinding", "Verdict", "judge", "located"]
 

@@ -1,40 +1,31 @@
 """The rules of the verdict, in the order in which they are asked; pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from enrichment import name_rules
+from enrichment.answer import Answer
 from enrichment.clues import LEGAL_PERSONS, Clues
 from enrichment.evidence import EvidenceCode
 from enrichment.kind_words import Sense
 from enrichment.kinds import Kind
 from enrichment.known_holders import PROVIDER_NUMBERS
 from enrichment.legal_forms import Standing
+from enrichment.name_senses import senses_of
 from enrichment.organisation_names import legal_form_of, normalised
-from enrichment.personal_names import GIVEN_NAMES, has_given_name, looks_personal
+from enrichment.personal_names import has_given_name
 from enrichment.rule_words import (
-    CABLE_TELEVISION,
-    EVERYDAY_CORPORATION_LANDS,
-    FIRM_FORMS,
+    ENERGY,
     FIRM_LANDS,
-    FIRM_SPREAD,
     MONEY,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
     SOFT_GOVERNMENT,
+    STOCK_FORMS,
     STREET,
     TOWN,
     UNDENIABLE,
-    UNMISTAKABLE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a rule decides, before contradictions are weighed; each reason has one fact, its value."""
-
-    kind: Kind
-    confidence: float
-    reasons: tuple[tuple[EvidenceCode, str], ...] = field(default=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +100,16 @@ def _known_firm(clues: Clues) -> Answer | None:
         return None
     if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
         return None  # "Otto Schmidt" is not the house of Otto
+    if _sells_access_beside(clues.firm, clues.name.words):
+        return None
     doubt = bool(clues.senses.keys() & PROVIDER_SENSES.keys())
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
+
+
+def _sells_access_beside(firm: str, words: tuple[str, ...]) -> bool:
+    """ "Hermes Datacommunications" is not the house of Hermes: one word is too little beside a provider's word."""
+    known = firm.split()
+    return len(known) == 1 and bool(senses_of(words[len(known) :]).keys() & PROVIDER_SENSES.keys())
 
 
 def _declared(clues: Clues) -> Answer | None:
@@ -150,6 +149,16 @@ def _utility(clues: Clues) -> Answer | None:
     return Answer(Kind.UNKNOWN, 0.6, ((EvidenceCode.TECH_WORD, word),)) if word else None
 
 
+def _energy_supplier(clues: Clues) -> Answer | None:
+    """Who supplies a region with energy and announces more than a firm needs supplies it with access as well."""
+    word = clues.senses.get(Sense.TRADE)
+    if not word or not ENERGY.search(word) or not clues.more_than_a_firm_needs:
+        return None
+    if clues.finding.country in FIRM_LANDS and clues.name.legal_form in STOCK_FORMS:
+        return None
+    return Answer(Kind.UNKNOWN, 0.6, ((EvidenceCode.LARGE_SPACE, str(clues.finding.holder_size)),))
+
+
 def _provider_word(clues: Clues) -> Answer | None:
     for sense, kind in PROVIDER_SENSES.items():
         word = clues.senses.get(sense)
@@ -170,108 +179,6 @@ def _scattered_space(clues: Clues) -> Answer | None:
     return None
 
 
-def _trade_word(clues: Clues) -> Answer | None:
-    word = clues.senses.get(Sense.TRADE)
-    if not word:
-        return None
-    if not clues.legal_person and word not in UNMISTAKABLE and looks_personal(clues.name.display):
-        return None
-    technical = Sense.TECH in clues.senses or clues.technical_spelling
-    if technical and clues.name.standing is Standing.LIGHT:
-        return None
-    certainty = 0.75 if technical else 0.9 if clues.legal_person else 0.75
-    return Answer(Kind.BUSINESS, certainty, ((EvidenceCode.TRADE_WORD, word), *_form_reason(clues)))
-
-
-def _weak_trade_word(clues: Clues) -> Answer | None:
-    """Words that shells and providers use as well: only with a firm's form and a firm's network."""
-    word = clues.senses.get(Sense.WEAK_TRADE)
-    if not word or not clues.legal_person or not clues.firm_like_space or clues.young_and_light:
-        return None
-    if Sense.TECH in clues.senses or clues.provider_land or clues.technical_spelling:
-        return None
-    return Answer(Kind.BUSINESS, 0.75, ((EvidenceCode.TRADE_WORD, word), *_form_reason(clues)))
-
-
-def _tech_word(clues: Clues) -> Answer | None:
-    word = clues.senses.get(Sense.TECH)
-    return Answer(Kind.UNKNOWN, 0.6, ((EvidenceCode.TECH_WORD, word),)) if word else None
-
-
-def _personal_name(clues: Clues) -> Answer | None:
-    if not clues.legal_person and (has_given_name(clues.name.display) or _is_handled_person(clues.name.raw)):
-        return Answer(Kind.INDIVIDUAL, 0.85, ((EvidenceCode.PERSON, ""),))
-    return None
-
-
-def _is_handled_person(raw: str) -> bool:
-    """ "Jan Jansen", whose first name was taken for a handle of the second."""
-    return raw.partition(" ")[0].casefold() in GIVEN_NAMES and has_given_name(raw)
-
-
-def _like_a_person(clues: Clues) -> Answer | None:
-    if not clues.legal_person and looks_personal(clues.name.display):
-        return Answer(Kind.INDIVIDUAL, 0.5, ((EvidenceCode.NO_LEGAL_FORM, ""),))
-    return None
-
-
-def _young_and_light(clues: Clues) -> Answer | None:
-    if clues.young_and_light:
-        return Answer(Kind.UNKNOWN, 0.5, ((EvidenceCode.YOUNG_LIGHT, clues.name.legal_form or ""),))
-    return None
-
-
-def _technical_spelling(clues: Clues) -> Answer | None:
-    if clues.technical_spelling:
-        return Answer(Kind.UNKNOWN, 0.5, ((EvidenceCode.TECH_WORD, clues.name.display),))
-    return None
-
-
-def _provider_land(clues: Clues) -> Answer | None:
-    if clues.provider_land:
-        return Answer(Kind.UNKNOWN, 0.5, ((EvidenceCode.PLAIN_NAME, clues.name.display),))
-    return None
-
-
-def _unlike_a_firm(clues: Clues) -> Answer | None:
-    if not clues.firm_like_space and (clues.finding.holder_spread or 0) > FIRM_SPREAD:
-        return Answer(Kind.UNKNOWN, 0.5, ((EvidenceCode.SCATTERED, str(clues.finding.holder_spread)),))
-    return None
-
-
-def _plain_corporation(clues: Clues) -> Answer | None:
-    """Nothing but a name, in a form that larger firms choose."""
-    everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
-    if CABLE_TELEVISION.intersection(clues.name.words):
-        return None
-    if clues.name.standing is Standing.CORPORATE and not everyday:
-        return Answer(Kind.BUSINESS, 0.7 if clues.firm_like_space else 0.6, _form_reason(clues))
-    return None
-
-
-def _plain_company(clues: Clues) -> Answer | None:
-    """Elsewhere most plainly named small networks belong to providers; there a plain name stays unknown.
-
-    So does a single coined word: hosts and hobbyists are called so more often than firms.
-    """
-    local = clues.finding.country in FIRM_LANDS and clues.name.legal_form in FIRM_FORMS
-    if len(clues.name.words) < 2 or CABLE_TELEVISION.intersection(clues.name.words):
-        return None
-    if local and clues.name.standing in {Standing.COMPANY, Standing.LIGHT} and clues.firm_like_space:
-        return Answer(Kind.BUSINESS, 0.6, _form_reason(clues))
-    return None
-
-
-def _nothing_known(clues: Clues) -> Answer:
-    return Answer(Kind.UNKNOWN, 0.5, ((EvidenceCode.NO_LEGAL_FORM, ""),))
-
-
-def _form_reason(clues: Clues) -> tuple[tuple[EvidenceCode, str], ...]:
-    if clues.legal_person and clues.name.legal_form:
-        return ((EvidenceCode.LEGAL_FORM, clues.name.legal_form),)
-    return ()
-
-
 RULES: tuple[Rule, ...] = (
     Rule("special-range", _special_range),
     Rule("no-network", _no_network),
@@ -288,18 +195,19 @@ RULES: tuple[Rule, ...] = (
     Rule("government", _government),
     Rule("utility", _utility),
     Rule("provider-word", _provider_word),
+    Rule("energy-supplier", _energy_supplier),
     Rule("large-space", _large_space),
     Rule("scattered-space", _scattered_space),
-    Rule("trade-word", _trade_word),
-    Rule("weak-trade-word", _weak_trade_word),
-    Rule("tech-word", _tech_word),
-    Rule("personal-name", _personal_name),
-    Rule("like-a-person", _like_a_person),
-    Rule("young-and-light", _young_and_light),
-    Rule("technical-spelling", _technical_spelling),
-    Rule("provider-land", _provider_land),
-    Rule("unlike-a-firm", _unlike_a_firm),
-    Rule("plain-corporation", _plain_corporation),
-    Rule("plain-company", _plain_company),
-    Rule("nothing-known", _nothing_known),
+    Rule("trade-word", name_rules.trade_word),
+    Rule("weak-trade-word", name_rules.weak_trade_word),
+    Rule("tech-word", name_rules.tech_word),
+    Rule("personal-name", name_rules.personal_name),
+    Rule("like-a-person", name_rules.like_a_person),
+    Rule("young-and-light", name_rules.young_and_light),
+    Rule("technical-spelling", name_rules.technical_spelling),
+    Rule("provider-land", name_rules.provider_land),
+    Rule("unlike-a-firm", name_rules.unlike_a_firm),
+    Rule("plain-corporation", name_rules.plain_corporation),
+    Rule("plain-company", name_rules.plain_company),
+    Rule("nothing-known", name_rules.nothing_known),
 )

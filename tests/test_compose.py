@@ -30,7 +30,7 @@ from tracking.stream import unsafe_settings
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
 ONCE = {"roles", "migrate"}
-OURS = {"roles", "migrate", "web", "collector", "worker", "beat"}
+OURS = {"roles", "migrate", "web", "collector", "worker", "lookups", "beat"}
 DATABASE = "compose_check"
 LEADS = "SELECT c.name FROM enrichment_lead l JOIN enrichment_company c ON c.id = l.company_id"
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
@@ -83,6 +83,7 @@ def test_each_process_gets_its_own_database_role_and_only_roles_gets_the_adminis
         "web": "connectleads_web",
         "collector": "connectleads_web",
         "worker": "connectleads_worker",
+        "lookups": "connectleads_worker",
         "beat": "connectleads_worker",
     }
     assert [name for name in OURS if "ADMIN_DATABASE_URL" in SERVICES[name]["environment"]] == ["roles"]
@@ -93,6 +94,16 @@ def test_every_variable_is_in_the_example_and_no_other():
     offered = set(re.findall(r"^(\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
 
     assert used == offered
+
+
+def test_fetched_data_outlive_a_restart_of_every_process_that_reads_or_fetches_them():
+    [place] = {volume for name in OURS for volume in SERVICES[name]["volumes"]}
+    volume, _, folder = place.partition(":")
+
+    dockerfile = (ROOT / "Dockerfile").read_text()
+    assert volume in COMPOSE["volumes"]
+    assert f"CONNECTLEADS_VAR={folder}\n" in dockerfile
+    assert f"install --directory --owner connectleads {folder}\n" in dockerfile
 
 
 def test_only_the_front_is_reachable_from_outside():
@@ -220,6 +231,35 @@ def test_the_services_commands_make_one_working_installation(start):
     assert beat.poll() is None
     assert healthy("worker", start, HOSTNAME=os.uname().nodename)
     assert healthy("beat", start)
+
+
+def test_the_lookups_wait_idly_while_no_registry_is_switched_on(start):
+    process = start("lookups")
+    log = start.folder / "lookups.log"
+    until(lambda: "nothing to ask" in log.read_text(), start.folder)
+
+    assert process.poll() is None
+    assert healthy("lookups", start, REGISTRIES="")
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(20) == 0
+
+
+def test_the_lookups_are_served_where_a_registry_is_switched_on(start):
+    environment = environment_of("lookups", port=start.port, folder=start.folder)
+    asked = {"REGISTRIES": "ripe", "REGISTRY_CONTACT": "ada@example.nl"}
+    for name in ("roles", "migrate"):
+        assert start(name).wait(120) == 0
+    with (start.folder / "lookups.log").open("wb") as log:
+        command = command_of("lookups", port=start.port, folder=start.folder)
+        process = subprocess.Popen(command, cwd=ROOT, env=environment | asked, stdout=log, stderr=log)
+    try:
+        until(lambda: healthy("lookups", start, HOSTNAME=os.uname().nodename, **asked), start.folder)
+        queues = [sys.executable, "-m", "celery", "-A", "connectleads.celery", "inspect", "active_queues", "--json"]
+        told = subprocess.run(queues, cwd=ROOT, env=environment | asked, capture_output=True, text=True, check=True)
+        assert [queue["name"] for found in json.loads(told.stdout).values() for queue in found] == ["lookups"]
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
 
 
 def build_static_files(folder: Path) -> None:

@@ -118,6 +118,8 @@ class Installation:
             worker = {**common, "CONNECTLEADS_DATABASE_ROLE": "worker"}
             self.processes.start("worker", worker_command(), worker)
             self.processes.start("beat", beat_command(self._folder / "beat"), worker)
+            if settings.REGISTRIES:
+                self.processes.start("lookups", lookups_command(), worker)
         with step("Demo website and its front proxy"):
             self.processes.start("website", website_command(ports[2], ports[1], collector), {})
             self.processes.wait_for("website", addresses.website)
@@ -153,6 +155,11 @@ def collector_command(port: int) -> list[str]:
 def worker_command() -> list[str]:
     """One Celery worker."""
     return ["-m", "celery", "-A", "connectleads.celery", "worker", "--concurrency", "1", "--loglevel", "WARNING"]
+
+
+def lookups_command() -> list[str]:
+    """Who asks registries, where any is switched on."""
+    return [str(ROOT / "manage.py"), "serve_lookups", "--concurrency", "1"]
 
 
 def beat_command(schedule: Path) -> list[str]:

@@ -27,6 +27,7 @@ class AuditAction(models.TextChoices):
     MEMBER_REMOVED = "member_removed", _("Member removed")
     MEMBER_LEFT = "member_left", _("Member left")
     OWNERSHIP_TRANSFERRED = "ownership_transferred", _("Ownership transferred")
+    RANGES_CHANGED = "ranges_changed", _("Own ranges changed")
     EXPORTED = "exported", _("Data exported")
     ERASED = "erased", _("Data erased")
     API_KEY_MADE = "api_key_made", _("API key made")

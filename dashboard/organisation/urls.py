@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from dashboard.organisation import api_keys, audit, deletion, general, joining, looking, members, plan, retention
+from dashboard.organisation import (
+    api_keys,
+    audit,
+    deletion,
+    general,
+    joining,
+    looking,
+    members,
+    plan,
+    ranges,
+    retention,
+)
 
 urlpatterns = [
     path("organisations/new/", joining.new_organisation, name="new_organisation"),
@@ -26,6 +37,9 @@ urlpatterns = [
     path("app/<slug:slug>/settings/audit/export/", audit.export, name="audit_export"),
     path("app/<slug:slug>/settings/keys/", api_keys.keys, name="api_keys"),
     path("app/<slug:slug>/settings/keys/<uuid:key_id>/revoke/", api_keys.revoke, name="revoke_api_key"),
+    path("app/<slug:slug>/settings/ranges/", ranges.ranges, name="ranges"),
+    path("app/<slug:slug>/settings/ranges/import/", ranges.import_list, name="import_ranges"),
+    path("app/<slug:slug>/settings/ranges/<uuid:range_id>/remove/", ranges.remove, name="remove_range"),
     path("app/<slug:slug>/settings/delete/", deletion.delete_tenant, name="delete_tenant"),
     path("app/<slug:slug>/settings/delete/cancel/", deletion.keep_tenant, name="keep_tenant"),
 ]

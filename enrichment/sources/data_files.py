@@ -1,5 +1,6 @@
 """Where refreshed data files lie, and which file is to be used now (edge)."""
 
+import hashlib
 from pathlib import Path
 
 
@@ -11,6 +12,11 @@ def network_database_file(var_dir: Path) -> Path:
 def kind_lists_file(var_dir: Path) -> Path:
     """Where fetched kind lists are put."""
     return var_dir / "sources" / "kinds.mmdb"
+
+
+def published_list_file(var_dir: Path, url: str) -> Path:
+    """Where the list that is published at an address is put."""
+    return var_dir / "sources" / f"list-{hashlib.sha256(url.encode()).hexdigest()[:16]}.txt"
 
 
 def mark_of(path: Path) -> tuple[int, int]:

@@ -22,7 +22,15 @@ DEPLOYED = {
     "EMAIL_HOST": "mail.example.nl",
     "EMAIL_FROM": "leads@example.nl",
 }
-SOURCES = ("REGISTRIES", "REGISTRIES_PERMITTED", "REGISTRY_CONTACT", "REVERSE_DNS", "OWN_RANGES")
+SOURCES = (
+    "REGISTRIES",
+    "REGISTRIES_PERMITTED",
+    "REGISTRY_CONTACT",
+    "REVERSE_DNS",
+    "REVERSE_DNS_PER_DAY",
+    "OWN_RANGES",
+    "KIND_LIST_URLS",
+)
 
 
 @pytest.fixture
@@ -106,8 +114,13 @@ def test_a_missing_setting_is_named(environment, name: str):
         ("OWN_RANGES", "/nonexistent.csv"),
         ("REGISTRIES_PERMITTED", "iana"),
         ("REVERSE_DNS", "resolver.example.nl"),
+        ("REVERSE_DNS_PER_DAY", "0"),
+        ("REVERSE_DNS_PER_DAY", "many"),
         ("NETWORK_DATABASE_URL", "ftp://example.net/asn.mmdb"),
         ("KIND_LISTS_URL", "kinds.mmdb"),
+        ("KIND_LIST_URLS", "https://example.net/exits.txt"),
+        ("KIND_LIST_URLS", "business:Firms:https://example.net/firms.txt"),
+        ("KIND_LIST_URLS", "vpn:Exits:exits.txt"),
         ("CONNECTLEADS_DATABASE_ROLE", "root"),
         ("DEBUG", "perhaps"),
     ],
@@ -137,6 +150,16 @@ def test_no_registry_is_asked_unless_it_is_named(environment):
     environment(REGISTRIES="RIPE, arin", REGISTRY_CONTACT="hostmaster@example.nl", REVERSE_DNS="127.0.0.1#5353")
     assert read_config().sources.registries == {"ripe", "arin"}
     assert read_config().sources.permitted == frozenset()
+
+
+def test_published_lists_are_named_with_their_kind(environment):
+    text = "vpn:Tor exits:https://example.net/exits.txt; hosting:Centres:https://example.net:8443/c.txt;"
+    environment(**DEPLOYED, KIND_LIST_URLS=text)
+
+    assert read_config().sources.kind_list_urls == (
+        ("vpn", "Tor exits", "https://example.net/exits.txt"),
+        ("hosting", "Centres", "https://example.net:8443/c.txt"),
+    )
 
 
 def test_the_first_key_seals(environment):

@@ -20,7 +20,9 @@ from prometheus_client.registry import CollectorRegistry
 
 from connectleads.readiness import Readiness, readiness
 from connectleads.request_log import RequestIdFilter, current_request_id
+from connectleads.source_metrics import source_gauges
 from connectleads.store_metrics import StoreCollector
+from enrichment.reverse_budget import may_ask_names
 from tests.conftest import ROOT, Cast, database_role
 from tests.history import make_hit
 from tracking.stream import append
@@ -113,6 +115,19 @@ def test_the_stores_are_measured(cast: Cast, stream: None):
     assert 'connectleads_waiting_batches{shard="' in text
     waiting = [line.split()[-1] for line in text.splitlines() if line.startswith("connectleads_waiting_hits")]
     assert sum(map(float, waiting)) == 1.0
+
+
+def test_registries_and_reverse_names_are_measured_where_they_are_on(cast: Cast, stream: None, settings):
+    settings.REGISTRIES, settings.REVERSE_DNS = frozenset({"ripe"}), "system"
+    may_ask_names(datetime.now(UTC).date())
+
+    found = {sample.name: (sample.labels, sample.value) for one in source_gauges() for sample in one.samples}
+
+    assert found["connectleads_lookups_waiting"] == ({"registry": "ripe"}, 0)
+    assert found["connectleads_lookups_resting"] == ({"registry": "ripe"}, 0)
+    assert found["connectleads_reverse_names_asked_today"] == ({}, 1)
+    settings.REGISTRIES, settings.REVERSE_DNS = frozenset(), ""
+    assert list(source_gauges()) == []
 
 
 def test_metrics_have_a_port_of_their_own(db: None):

@@ -28,6 +28,7 @@ from dashboard.websites.outbound import FetchProblem
 from enrichment.exclusion_actions import add_rule
 from enrichment.exclusions import ExcludedBecause, ExclusionKind
 from enrichment.models import Lead
+from enrichment.range_actions import add_range, kept_ranges
 from tests.conftest import Cast
 from tests.history import make_visit
 
@@ -86,6 +87,10 @@ EXPECTED = {
     "GET /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
     "POST /app/{slug}/settings/keys/": (302, 403, 403, 200, 200, 404, 404),
     "POST /app/{slug}/settings/keys/{key_id}/revoke/": (302, 403, 403, 302, 302, 404, 404),
+    "GET /app/{slug}/settings/ranges/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/ranges/": (302, 403, 403, 302, 302, 404, 404),
+    "POST /app/{slug}/settings/ranges/import/": (302, 403, 403, 200, 200, 404, 404),
+    "POST /app/{slug}/settings/ranges/{range_id}/remove/": (302, 403, 403, 302, 302, 404, 404),
     "GET /app/{slug}/settings/delete/": (302, 403, 403, 403, 200, 404, 404),
     "POST /app/{slug}/settings/delete/": (302, 403, 403, 403, 302, 404, 404),
     "POST /app/{slug}/settings/delete/cancel/": (302, 403, 403, 403, 302, 404, 404),
@@ -188,6 +193,8 @@ FORMS = {
     "/invite/": {"email": "new@example.nl", "role": "member"},
     "/role/": {"role": "viewer"},
     "/setlang/": {"language": "en"},
+    "/ranges/": {"range": "5.0.1.0/24"},
+    "/ranges/import/": {"lines": "5.0.2.0/24"},
     "/websites/new/": {"host": "x.example"},
 }
 # Names that the table uses for the arguments of addresses.
@@ -228,6 +235,7 @@ class Things:
     rule_id: UUID
     note_id: UUID
     task_id: UUID
+    range_id: UUID
 
 
 def things_of(cast: Cast) -> Things:
@@ -245,7 +253,8 @@ def things_of(cast: Cast) -> Things:
         rule = add_rule(ExclusionKind.COUNTRY, "NL", "Nederland", ExcludedBecause.OTHER, by=cast.ada.pk)
         write_note(lead.id, cast.ada.pk, "Gebeld")
         add_task(lead.id, "Bellen", due_on=date(2026, 11, 30), assignee_id=cast.ada.pk, created_by_id=cast.ada.pk)
-        more = (segment, rule, Note.objects.get().id, Task.objects.get().id)
+        add_range("5.0.0.0/24", "", by=SYSTEM)
+        more = (segment, rule, Note.objects.get().id, Task.objects.get().id, kept_ranges(after=0, limit=1)[0].id)
     ids = (cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, key.id)
     return Things(*ids, token, text.id, *more)
 

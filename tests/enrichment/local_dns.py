@@ -12,11 +12,13 @@ import dns.rrset
 
 
 @contextmanager
-def dns_server(records: Mapping[str, str], *, answers: bool = True) -> Iterator[dns.resolver.Resolver]:
-    """A resolver whose only name server knows `records` (name without final dot → TXT value)."""
+def dns_server(
+    records: Mapping[str, str], *, answers: bool = True, asked: list[str] | None = None
+) -> Iterator[dns.resolver.Resolver]:
+    """A resolver whose only name server knows `records` (name without final dot → TXT value) and fills `asked`."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
         server.bind(("127.0.0.1", 0))
-        thread = threading.Thread(target=_serve, args=(server, records, answers), daemon=True)
+        thread = threading.Thread(target=_serve, args=(server, records, answers, asked), daemon=True)
         thread.start()
         resolver = dns.resolver.Resolver(configure=False)
         resolver.nameservers, resolver.port = ["127.0.0.1"], server.getsockname()[1]
@@ -26,7 +28,7 @@ def dns_server(records: Mapping[str, str], *, answers: bool = True) -> Iterator[
         thread.join(5)
 
 
-def _serve(server: socket.socket, records: Mapping[str, str], answers: bool) -> None:
+def _serve(server: socket.socket, records: Mapping[str, str], answers: bool, asked: list[str] | None) -> None:
     while True:
         data, client = server.recvfrom(2048)
         if not data:
@@ -36,6 +38,8 @@ def _serve(server: socket.socket, records: Mapping[str, str], answers: bool) -> 
         question = dns.message.from_wire(data)
         response = dns.message.make_response(question)
         name = question.question[0].name.to_text().rstrip(".")
+        if asked is not None:
+            asked.append(name)
         if name in records:
             response.answer.append(dns.rrset.from_text(f"{name}.", 60, "IN", "TXT", f'"{records[name]}"'))
         else:

@@ -4,19 +4,24 @@ import subprocess
 import sys
 import time
 from array import array
-from datetime import UTC, datetime
-from ipaddress import IPv4Address
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address, IPv6Address
 from pathlib import Path
 from random import Random
+from uuid import UUID
 
 import pytest
+from django.db import connection
 
+from enrichment.addresses import AddressRange
 from enrichment.identification import Identifier
-from enrichment.known_ranges import EXPIRY_BITS, KnownPlace, KnownRanges
+from enrichment.known_range_rows import EXPIRY_BITS, Facts, KnownPlace, packed
+from enrichment.known_ranges import KnownRanges
+from enrichment.models import Company, KnownRange
 from enrichment.sources.kind_lists import KindLists, shipped_lists
 from enrichment.sources.network_database import AsnDatabase, shipped_database
-from enrichment.sources.range_index import RangeIndex
-from tests.conftest import ROOT
+from enrichment.sources.range_index import RangeIndex, places_of
+from tests.conftest import ROOT, database_role
 
 RANGES = 2_000_000
 PER_MINUTE = 200_000
@@ -41,7 +46,7 @@ def two_million() -> KnownRanges:
             lasts.append(start + length - 1)
             values.append(((0 if length == 16 else 1) << EXPIRY_BITS) | until)
     ranges = KnownRanges()
-    ranges._places = [KnownPlace("isp", 0.9, None, None), KnownPlace("business", 0.9, None, None)]
+    ranges._facts.numbers([packed(KnownPlace(kind, 0.9, None, None)) for kind in ("isp", "business")])
     ranges._base = RangeIndex.of_arrays(4, firsts, lasts, values)
     return ranges
 
@@ -78,6 +83,55 @@ def test_two_million_ranges_take_less_than_a_hundred_megabytes(two_million: Know
     size = sum(len(one) * one.itemsize for one in (ranges.firsts, ranges.lasts, ranges.parents, ranges.values))
 
     assert size < 100_000_000  # 56 MB
+
+
+ROWS = 100_000
+MANY = f"""
+    INSERT INTO enrichment_knownrange
+        (id, version, first, last, registry, kind, confidence, rule, company_id, network_id, learnt_at, expires_at)
+    SELECT gen_random_uuid(), 4, 335544320 + 8 * n, 335544327 + 8 * n, 'ripe', 'isp', 0.5 + (n %% 7) / 20.0, 'pool',
+           NULL, NULL, %s, %s FROM generate_series(0, {ROWS - 1}) n"""
+
+
+def test_remembered_ranges_are_read_by_the_hundred_thousand_in_a_second(db: None) -> None:
+    """Measured: two million in two seconds of this process, and six of PostgreSQL on a busy core; 60 MB."""
+    with database_role("worker"), connection.cursor() as cursor:
+        cursor.execute(MANY, [NOW, NOW + timedelta(days=30)])
+        ranges = KnownRanges()
+        began = time.process_time()
+
+        ranges.refresh(at_once=True)
+
+    assert time.process_time() - began < 3
+    assert len(ranges) == ROWS
+    place = ranges.lookup(IPv4Address(335544320 + 8 * 40 + 3), now=NOW)
+    assert place == KnownPlace("isp", 0.5 + (40 % 7) / 20, None, None)
+    assert ranges.lookup(IPv4Address(335544320 + 8 * ROWS), now=NOW) is None
+
+
+def test_a_remembered_company_comes_back_as_it_was_kept(db: None) -> None:
+    with database_role("worker"):
+        company = Company.objects.create(name="Zonneveld", normalised="zonneveld", country="NL")
+        known = {"registry": "ripe", "rule": "customer", "learnt_at": NOW, "expires_at": NOW + timedelta(days=30)}
+        place = places_of(AddressRange.parse("2a02:a400:1::/48"))
+        KnownRange.objects.create(
+            version=6, first=place[0], last=place[1], kind="business", confidence=0.82, company=company, **known
+        )
+        ranges = KnownRanges()
+        ranges.refresh(at_once=True)
+        KnownRange.objects.create(version=4, first=83886080, last=83886335, kind="vpn", confidence=1.0, **known)
+        KnownRange.objects.update(learnt_at=datetime.now(UTC))
+        ranges.refresh(at_once=True)
+
+    assert ranges.lookup(IPv6Address("2a02:a400:1::7"), now=NOW) == KnownPlace("business", 0.82, company.id, None, "NL")
+    assert ranges.lookup(IPv4Address("5.0.0.9"), now=NOW) == KnownPlace("vpn", 1.0, None, None)
+
+
+def test_a_place_packs_as_postgresql_sends_it() -> None:
+    place = KnownPlace("business", 0.82, UUID(int=7), UUID(int=8), "NL")
+    facts = Facts()
+
+    assert [facts.place(number) for number in facts.numbers([packed(place), packed(place)])] == [place, place]
 
 
 def test_nothing_is_opened_before_it_is_needed() -> None:

@@ -22,10 +22,12 @@ from enrichment.known_ranges import forget_ranges
 from enrichment.lookups import MOST_ATTEMPTS, Served, serve_registry
 from enrichment.models import Company, KnownRange, Lead, LeadDay, Network
 from enrichment.registry_pace import MANNERS, change_pace, pace_of
+from enrichment.reverse_budget import names_asked
 from enrichment.sources.pacing import FAILURES_ALLOWED, Manners
 from enrichment.tasks import serve_registries
 from enrichment.waiting import WaitingVisit, claim, is_due, queue_length, wait
 from tests.conftest import Cast, database_role
+from tests.enrichment.local_dns import dns_server
 from tests.enrichment.rdap_answers import arin, entity, ripe
 from tests.enrichment.rdap_server import RdapServer, answer, body, dripping, rdap_server, slow, status
 from tests.history import HOME_ADDRESS, make_hit
@@ -517,6 +519,21 @@ def test_a_company_found_again_by_its_customer_range_is_the_same(committed_cast:
 
     assert leads(committed_cast) == [("Zonneveld Bloemen", 2, 2)]
     assert Company.objects.count() == 1
+
+
+def test_names_are_asked_for_while_the_days_budget_lasts(committed_cast: Cast, registry: RdapServer, settings):
+    elsewhere = ripe("86.83.40.32", "86.83.40.39", descr=("Duinzicht Bloemen B.V.",))
+    asked: list[str] = []
+    with dns_server({}, asked=asked) as resolver:
+        settings.REVERSE_DNS, settings.REVERSE_DNS_PER_DAY = f"127.0.0.1#{resolver.port}", 1
+        for visited, found in (("one", NAMED), ("two", elsewhere)):
+            registry.always = answer(found)
+            visit(committed_cast, HOME_ADDRESS if visited == "one" else "86.83.40.33", visited)
+            assert serve() == [Served.NAMED]
+
+    assert asked == ["33.17.83.86.in-addr.arpa"]
+    assert names_asked(datetime.now(UTC).date()) == 1
+    assert sorted(name for name, _, _ in leads(committed_cast)) == ["Duinzicht Bloemen", "Zonneveld Bloemen"]
 
 
 def test_the_task_goes_to_a_queue_of_its_own_for_registries_with_something_due(

@@ -16,7 +16,7 @@ from mmdb_writer import MMDBWriter
 from netaddr import IPSet
 
 from enrichment import refreshing
-from enrichment.identification import forget_installed, installed
+from enrichment.identification import forget_installed, installed, published_lists
 from enrichment.refreshing import RefreshError, SourceFile, refresh, verified_database, verified_lists
 from enrichment.sources.dated_writer import DatedWriter
 from enrichment.sources.kind_lists import DATABASE_TYPE
@@ -175,3 +175,33 @@ def test_the_command_ends_with_1_and_says_what_is_used_still(
 def test_without_an_address_the_command_says_what_to_set():
     with pytest.raises(CommandError, match="NETWORK_DATABASE_URL"):
         call_command("refresh_sources")
+
+
+def test_a_published_list_is_fetched_and_holds_at_once(cast: Cast, tmp_path: Path, shelf: dict[str, Any], settings):
+    settings.VAR_DIR, settings.KIND_LIST_URLS = tmp_path / "var", (("vpn", "Exits", shelf["url"]),)
+    shelf["content"] = b"147.12.18.0/24\n"
+    forget_installed()
+
+    call_command("refresh_sources", stdout=io.StringIO())
+    forget_installed()
+
+    verdict = installed().identify("147.12.18.170").verdict
+    assert (verdict.kind, verdict.rule) == ("vpn", "listed")
+    assert "Exits" in {one.fact("value") for one in verdict.evidence}
+    forget_installed()
+
+
+@pytest.mark.parametrize("bad", [b"<html>", b"0.0.0.0/0", b""])
+def test_a_bad_published_list_leaves_the_last_good_one(
+    cast: Cast, tmp_path: Path, shelf: dict[str, Any], settings, bad: bytes
+):
+    settings.VAR_DIR, settings.KIND_LIST_URLS = tmp_path / "var", (("hosting", "Centres", shelf["url"]),)
+    shelf["content"] = b"5.0.0.0/24\n"
+    call_command("refresh_sources", stdout=io.StringIO())
+    shelf["content"], out = bad, io.StringIO()
+
+    with pytest.raises(SystemExit):
+        call_command("refresh_sources", stdout=out)
+
+    assert "The one used before is kept." in out.getvalue()
+    assert published_lists()[0].path.read_bytes() == b"5.0.0.0/24\n"

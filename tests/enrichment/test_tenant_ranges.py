@@ -2,12 +2,19 @@
 
 import pytest
 
+from connectleads.tenancy.audit import SYSTEM
 from connectleads.tenancy.models import Site
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment.models import Company, Lead
-from enrichment.tenant_ranges import LineFault, import_tenant_ranges
+from enrichment.range_actions import import_ranges
+from enrichment.range_list import LineFault
 from tests.conftest import Cast, database_role
 from tests.history import COMPANY_ADDRESS, HOME_ADDRESS, make_hit, make_visit, store
+
+
+def import_tenant_ranges(lines: list[str]) -> tuple[int, dict[int, LineFault | None]]:
+    found = import_ranges(lines, replaces=True, by=SYSTEM)
+    return len(found.entries), {line.number: line.fault for line in found.faults}
 
 
 def names(tenant) -> list[str]:
@@ -25,7 +32,7 @@ def test_a_customers_range_is_that_companys_to_this_tenant_only(cast: Cast):
         make_hit(cast.rival, cast.rival_site, address=HOME_ADDRESS, visitor="three"),
     )
 
-    assert (imported.kept, imported.faults) == (1, {})
+    assert imported == (1, {})
     with tenant_scope(cast.tenant.id):
         assert Lead.objects.get().visits == 2
     assert names(cast.rival) == []
@@ -48,14 +55,13 @@ def test_what_a_tenant_types_makes_no_shared_record(cast: Cast):
     with tenant_scope(cast.tenant.id):
         imported = import_tenant_ranges(["86.83.17.0/24,Secret Customer B.V.", "bogus,Adyen", "", "5.0.0.0/24,"])
 
-    assert imported.faults == {1: LineFault.COMPANY, 2: LineFault.COMPANY}
-    assert imported.kept == 1
+    assert imported == (1, {1: LineFault.COMPANY, 2: LineFault.RANGE})
     assert Company.objects.count() == 0
 
 
 def test_a_wrong_range_is_told_by_its_line(cast: Cast):
     with tenant_scope(cast.tenant.id):
-        assert import_tenant_ranges(["bogus,"]).faults == {1: LineFault.RANGE}
+        assert import_tenant_ranges(["bogus,"]) == (0, {1: LineFault.RANGE})
 
 
 def test_a_new_list_takes_the_place_of_the_old_one(cast: Cast):

@@ -54,10 +54,13 @@ CASES = [
     ("utility", found("Stadtwerke Sonnenfeld GmbH", country="DE"), Kind.UNKNOWN),
     ("provider-word", found("Zonneveld Glasvezel B.V."), Kind.ISP),
     ("provider-word", found("Zonneveld Hosting B.V."), Kind.HOSTING),
+    ("energy-supplier", found("Zonneveld Energie GmbH", country="DE", size=6_144), Kind.UNKNOWN),
     ("large-space", found("Zonneveld Groep B.V.", size=2_000_000), Kind.ISP),
     ("scattered-space", found("Zonneveld Groep B.V.", size=9_000, spread=12), Kind.HOSTING),
     ("trade-word", found("Zonneveld Ziekenhuis"), Kind.BUSINESS),
     ("weak-trade-word", found("Zonneveld Software B.V."), Kind.BUSINESS),
+    ("weak-trade-word", found("Sunfield Publishing", country="US"), Kind.BUSINESS),
+    ("trade-word", found("Zonnevelder Kantonalbank", country="CH"), Kind.BUSINESS),
     ("tech-word", found("Zonneveld Automatisering B.V."), Kind.UNKNOWN),
     ("personal-name", found("Willem van Zonneveld"), Kind.INDIVIDUAL),
     ("personal-name", found("Jan Jansen"), Kind.INDIVIDUAL),
@@ -121,6 +124,57 @@ def test_an_aviation_administration_is_government() -> None:
 
 def test_a_bare_name_of_a_brand_with_an_internet_word_is_a_provider() -> None:
     assert judge(found("Siemens Hosting B.V.")).kind is Kind.HOSTING
+
+
+@pytest.mark.parametrize(
+    "holder",
+    ["Zonneveld electronic GmbH & Co. KG", "Sunfield Clinic, Inc.", "Sunfield Orthopaedic Clinic LLP"],
+)
+def test_an_adjective_that_ends_like_a_registry_is_none(holder: str) -> None:
+    assert judge(found(holder, country="US")).kind is Kind.BUSINESS
+
+
+@pytest.mark.parametrize("form", ["Sp zoo", "Sp. zoo", "Sp.z.o.o.", "SP. Z O.O."])
+def test_the_polish_legal_form_is_no_zoo(form: str) -> None:
+    assert judge(found(f"Slonecznik {form}", country="PL")).kind is Kind.UNKNOWN
+    assert judge(found(f"Slonecznik Telewizja Kablowa {form}", country="PL")).kind is Kind.ISP
+
+
+@pytest.mark.parametrize(
+    "holder",
+    ["Hermes Datacommunications Ltd", "Condor Comunicaciones S.A.", "Tesla WiFi LLC", "Siemens Breitband GmbH"],
+)
+def test_a_brands_word_beside_a_providers_is_a_provider(holder: str) -> None:
+    assert judge(found(holder)).kind is Kind.ISP
+
+
+def test_a_brand_of_two_words_outweighs_a_providers_word() -> None:
+    assert judge(found("Schiphol Telematics B.V.")).kind is Kind.BUSINESS
+
+
+@pytest.mark.parametrize("holder", ["Zonnefarm S.A.", "Zonneveld IP Groothandel Ltd", "Zonneveld Optic SAS"])
+def test_words_of_firms_that_hosts_and_networks_use_too_decide_nothing(holder: str) -> None:
+    assert judge(found(holder, asn=210_000, size=4_096)).kind is not Kind.BUSINESS
+
+
+def test_a_coined_word_with_many_addresses_stays_unknown() -> None:
+    assert judge(found("Zonneclip SA", country="FR", size=9_000)).kind is Kind.UNKNOWN
+    assert judge(found("Zonneclip SA", country="FR", size=1_024)).kind is Kind.BUSINESS
+    assert judge(found("Zonneclip SA", country="FR", size=65_280)).kind is Kind.BUSINESS
+
+
+def test_a_firm_without_ipv4_is_not_known_by_a_plain_name() -> None:
+    assert judge(found("Sunfield Ridge LLC", country="US", size=None)).kind is Kind.UNKNOWN
+
+
+def test_a_polish_joint_stock_company_is_a_firm() -> None:
+    assert judge(found("Slonecznik S.A.", country="PL")).kind is Kind.BUSINESS
+    assert judge(found("Slonecznik S.A.", country="PL", size=None)).kind is Kind.UNKNOWN
+    assert judge(found("Slonecznik Sp. z o.o.", country="PL")).kind is Kind.UNKNOWN
+
+
+def test_the_company_in_a_name_is_its_legal_form() -> None:
+    assert judge(found("The Sunfield Company", country="US")).kind is Kind.BUSINESS
 
 
 def test_the_first_evidence_names_the_holder_and_the_network() -> None:

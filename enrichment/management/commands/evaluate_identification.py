@@ -43,7 +43,7 @@ class Command(BaseCommand):
         if not rows:
             raise CommandError("There is no labelled row: give --labelled, or --recorded with labels in its index.")
         known = installed()
-        identifier = Identifier(known.networks, known.lists, live=(recorded,) if recorded else ())
+        identifier = Identifier(known.networks, known.lists, None, (recorded,) if recorded else (), known.published)
         report = report_of(JudgedRow(row, identifier.identify(row.ip).verdict) for row in rows)
         missed = list(_missed(report, options))
         self.stdout.write(_json(report, missed) if options["json"] else "\n".join(_text(report, missed)))

@@ -125,7 +125,7 @@ class Command(BaseCommand):
         except (OSError, ValueError, InvalidDatabaseError) as error:
             name = mmdb or settings.ASN_DATABASE or "the shipped database"
             raise CommandError(f"{name} cannot be read as a network database: {error}") from error
-        return Identifier(networks, known.lists, known.own, live)
+        return Identifier(networks, known.lists, known.own, live, known.published)
 
 
 def _addresses(lines: Iterable[str]) -> Iterator[str]:
