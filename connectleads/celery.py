@@ -85,6 +85,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="2", minute="20"),
         "options": {"expires": 12 * 3600},
     },
+    "forget what is left of accounts": {
+        "task": "enrichment.retention_tasks.forget_stale",
+        "schedule": crontab(hour="3", minute="10"),
+        "options": {"expires": 12 * 3600},
+    },
     "search ourselves": {
         "task": "enrichment.audit_tasks.search_ourselves",
         "schedule": crontab(hour="4", minute="40"),

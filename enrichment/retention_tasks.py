@@ -11,6 +11,7 @@ from django.db import transaction
 from connectleads.tenancy.deletion import due_for_deletion
 from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.stale_accounts import forget_stale_accounts
 from connectleads.tenancy.tenant_purge import purge_whole_tenant
 from enrichment.retention import drop_whole_months
 from enrichment.retention import purge_tenant as purge
@@ -47,3 +48,9 @@ def delete_tenant(tenant_id: str, **_: Any) -> None:
     """Delete everything of a tenant whose deletion is due; goes on in another task when that is much."""
     if not purge_whole_tenant(UUID(tenant_id), now=datetime.now(UTC)):
         delete_tenant.apply_async(kwargs={"tenant_id": tenant_id}, countdown=5)
+
+
+@shared_task
+def forget_stale(**_: Any) -> None:
+    """Remove ended sessions, accounts whose address was never proven, and invitations that nobody took."""
+    forget_stale_accounts(datetime.now(UTC))
