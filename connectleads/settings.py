@@ -9,7 +9,7 @@ from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
 from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
-from connectleads.staff_navigation import STAFF_COLOURS, STAFF_NAVIGATION, favicon
+from connectleads.staff_navigation import STAFF_NAVIGATION
 
 CONFIG = read_config()
 LOCAL_STACK = LocalStack(CONFIG.var_dir) if CONFIG.embedded else None
@@ -199,9 +199,6 @@ SPECTACULAR_SETTINGS = {"TITLE": "ConnectLeads", "VERSION": "1", "SERVE_INCLUDE_
 UNFOLD = {
     "SITE_TITLE": "ConnectLeads",
     "SITE_HEADER": "ConnectLeads",
-    "SITE_SYMBOL": "hub",
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": favicon}],
-    "COLORS": {"primary": STAFF_COLOURS},
     "SIDEBAR": {"navigation": STAFF_NAVIGATION},
 }
 

@@ -1,4 +1,4 @@
-"""Forgets what is left of accounts: sessions that ended, addresses never proven, invitations nobody took (edge).
+"""Forgets what is left of accounts: ended sessions, unproven addresses, invitations nobody took, staff's log (edge).
 
 For the worker. What a tenant keeps is governed by its retention; these rows belong to no kind of it.
 """
@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from connectleads.tenancy.models import User
 from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.staff_log import forget_staff_log
 
 UNPROVEN_FOR = timedelta(days=7)
 INVITATION_AFTER = timedelta(days=30)
@@ -32,8 +33,8 @@ _SEEN = (
 _INVITATIONS = "DELETE FROM tenancy_invitation WHERE expires_at < %s"
 
 
-def forget_stale_accounts(now: datetime) -> Mapping[str, int]:
-    """Remove all of it; how many rows of each went.
+def forget_stale_accounts(now: datetime, *, log_kept: timedelta) -> Mapping[str, int]:
+    """Remove all of it, and lines of the staff's log older than `log_kept`; how many rows of each went.
 
     An account whose address nobody proved goes after a week, an invitation 30 days after it could last be taken.
     """
@@ -42,6 +43,7 @@ def forget_stale_accounts(now: datetime) -> Mapping[str, int]:
             "sessions": _removed(cursor, _SESSIONS, now),
             "seen": _removed(cursor, _SEEN),
             "invitations": _removed(cursor, _INVITATIONS, now - INVITATION_AFTER),
+            "log": forget_staff_log(now - log_kept, most=STEP),
             "accounts": _forget_unproven(cursor, now - UNPROVEN_FOR),
         }
 

@@ -21,6 +21,7 @@ from prometheus_client.registry import CollectorRegistry
 from connectleads.readiness import Readiness, readiness
 from connectleads.request_log import RequestIdFilter, current_request_id
 from connectleads.store_metrics import StoreCollector
+from enrichment.identification import forget_installed
 from tests.conftest import ROOT, Cast, database_role
 from tests.history import make_hit
 from tracking.stream import append
@@ -55,6 +56,19 @@ def test_a_store_that_is_away_makes_it_unready_and_it_still_answers(db: None, mo
 
     assert answer.status_code == 503
     assert (answer.json()["stream"], answer.json()["lag"], answer.json()["database"]) == ("failing", "failing", "ok")
+
+
+def test_a_network_database_that_cannot_be_opened_is_told_and_stops_nothing(db: None, stream: None, settings, tmp_path):
+    broken = tmp_path / "broken.mmdb"
+    broken.write_bytes(b"nothing")
+    settings.ASN_DATABASE = str(broken)
+    forget_installed()
+    try:
+        answer = Client().get("/readyz")
+    finally:
+        forget_installed()
+
+    assert (answer.status_code, answer.json()["data"]) == (200, "stale")
 
 
 def test_a_database_that_is_away_makes_it_unready(stream: None, db: None, monkeypatch: pytest.MonkeyPatch):

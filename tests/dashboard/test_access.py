@@ -118,14 +118,17 @@ EXPECTED = {
     "GET /staff/login/": (302, 302),
     "GET /staff/logout/": (302, 302),
     "GET /staff/password/": (302, 302),
-    "GET /staff/search/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/tenants/{tenant_id}/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/objections/": (302, 302, 302, 302, 302, 302, 200),
     "POST /staff/tenants/{tenant_id}/": (302, 302),
     "POST /staff/tenants/{tenant_id}/look/": (302, 302),
     "GET /staff/retention/": (302, 302, 302, 302, 302, 302, 200),
+    "GET /staff/sources/": (302, 302, 302, 302, 302, 302, 200),
     "GET /staff/streams/": (302, 302, 302, 302, 302, 302, 200),
+    "POST /staff/streams/entries/": (302, 302),
+    "GET /staff/companies/{company_id}/": (302, 302, 302, 302, 302, 302, 200),
+    "POST /staff/companies/{company_id}/": (302, 302),
     "GET /staff/companies/": (302, 302, 302, 302, 302, 302, 200),
     "POST /staff/companies/": (302, 302),
     "GET /staff/audit/": (302, 302, 302, 302, 302, 302, 200),
@@ -217,6 +220,7 @@ class Things:
 
     tenant_id: UUID
     lead_id: UUID
+    company_id: UUID
     site_id: UUID
     snapshot_id: UUID
     member_id: UUID
@@ -246,7 +250,7 @@ def things_of(cast: Cast) -> Things:
         write_note(lead.id, cast.ada.pk, "Gebeld")
         add_task(lead.id, "Bellen", due_on=date(2026, 11, 30), assignee_id=cast.ada.pk, created_by_id=cast.ada.pk)
         more = (segment, rule, Note.objects.get().id, Task.objects.get().id)
-    ids = (cast.tenant.id, lead.id, cast.site.id, banner, member.id, invitation.id, key.id)
+    ids = (cast.tenant.id, lead.id, lead.company_id, cast.site.id, banner, member.id, invitation.id, key.id)
     return Things(*ids, token, text.id, *more)
 
 
