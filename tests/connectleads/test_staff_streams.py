@@ -12,7 +12,7 @@ from tests.conftest import Cast, database_role
 from tests.connectleads.conftest import shown
 from tests.history import make_hit
 from tracking.dead_letters import dead_letters
-from tracking.stream import append, aside_count, backlog, shard_of
+from tracking.stream import SealedEntry, append, aside_count, backlog, set_aside, shard_of
 
 STREAMS = "/staff/streams/"
 ENTRIES = "/staff/streams/entries/"
@@ -42,7 +42,7 @@ def entry() -> str:
     return next(dead_letters()).address
 
 
-@pytest.mark.parametrize(("language", "word"), [("nl", "Apart gezet"), ("en", "Set aside")])
+@pytest.mark.parametrize(("language", "word"), [("nl", "Apart gelegd"), ("en", "Set aside")])
 def test_an_entry_is_shown_by_its_numbers_and_tells_of_no_visitor(staff: Client, language: str, word: str):
     page = staff.get(STREAMS, headers={"Accept-Language": language}).text
 
@@ -50,6 +50,15 @@ def test_an_entry_is_shown_by_its_numbers_and_tells_of_no_visitor(staff: Client,
     assert entry() in page
     for secret in ("Geheim", "geheim", "147.12.18.33", "visitor"):
         assert secret not in page
+
+
+@pytest.mark.parametrize("reason", ["form", "key", "tag", "content", "rows"])
+def test_every_reason_is_told_in_words(cast: Cast, stream: None, sam: Client, reason: str):
+    set_aside(0, SealedEntry("1-1", b"x"), reason)
+
+    page = sam.get(STREAMS, headers={"Accept-Language": "nl"}).text
+
+    assert f"<td>{reason}" not in page
 
 
 @pytest.mark.parametrize("what", ["retry", "drop"])
