@@ -12,6 +12,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, setup_logging, worker_init
 
+from connectleads import task_metrics  # noqa: F401 (it listens to tasks)
 from connectleads.config import ConfigError
 from connectleads.steady_schedule import Every
 

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -18,9 +19,12 @@ from django.test import Client
 from prometheus_client import generate_latest
 from prometheus_client.registry import CollectorRegistry
 
+from connectleads import request_log, task_metrics
+from connectleads.celery import app
 from connectleads.readiness import Readiness, readiness
-from connectleads.request_log import RequestIdFilter, current_request_id
+from connectleads.request_log import REQUESTS, RequestIdFilter, current_request_id
 from connectleads.store_metrics import StoreCollector
+from connectleads.task_metrics import TASKS
 from enrichment.identification import forget_installed
 from tests.conftest import ROOT, Cast, database_role
 from tests.history import make_hit
@@ -127,6 +131,34 @@ def test_the_stores_are_measured(cast: Cast, stream: None):
     assert 'connectleads_waiting_batches{shard="' in text
     waiting = [line.split()[-1] for line in text.splitlines() if line.startswith("connectleads_waiting_hits")]
     assert sum(map(float, waiting)) == 1.0
+
+
+def test_the_guide_names_every_metric_and_no_other(cast: Cast, stream: None):
+    guide = (ROOT / "docs" / "metrics.md").read_text()
+    named = {name for row in guide.splitlines() if row.startswith("| `") for name in re.findall(r"`(\w+)`", row)}
+
+    with database_role("worker"):
+        gauges = {metric.name for metric in StoreCollector().collect()}
+    counted = {f"{metric._name}_total" for metric in (REQUESTS, TASKS)} | {
+        metric._name for metric in (request_log.SECONDS, task_metrics.SECONDS)
+    }
+
+    assert named == gauges | counted
+
+
+def test_a_task_is_counted_by_how_it_ended_and_how_long_it_took():
+    @app.task
+    def fails(does: bool) -> None:
+        if does:
+            raise ValueError
+
+    for does in (False, True, True):
+        fails.apply(args=[does])
+
+    text = generate_latest().decode()
+    assert f'connectleads_tasks_total{{state="SUCCESS",task="{fails.name}"}} 1.0' in text
+    assert f'connectleads_tasks_total{{state="FAILURE",task="{fails.name}"}} 2.0' in text
+    assert f'connectleads_task_seconds_count{{task="{fails.name}"}} 3.0' in text
 
 
 def test_metrics_have_a_port_of_their_own(db: None):
