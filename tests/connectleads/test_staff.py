@@ -98,6 +98,7 @@ def test_looking_along_reads_and_changes_nothing(cast: Cast, sam: Client):
     assert sam.post(f"{LEADS}{lead.id}/status/", {"status": "lost"}).status_code == 403
     assert sam.post("/app/voorbeeld/settings/members/leave/").status_code == 403
     assert sam.get("/app/voorbeeld/settings/audit/").status_code == 403
+    assert sam.get(f"{LEADS}export.csv").status_code == 403
     assert sam.get("/app/rivaal/leads/").status_code == 404
 
 
