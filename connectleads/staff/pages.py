@@ -24,6 +24,7 @@ from connectleads.tenancy.scope import tenant_scope
 from connectleads.tenancy.staff_log import StaffAction, staff_lines
 from connectleads.tenancy.staff_looks import begin_look
 from connectleads.tenancy.tenant_settings import change_plan, suspend
+from dashboard.organisation.retention import KIND_WORDS
 from enrichment.source_states import source_states
 
 Context = dict[str, Any]
@@ -91,7 +92,8 @@ def retention(request: HttpRequest, context: Context) -> HttpResponseBase:
     """How long each tenant keeps what, and when it was purged."""
     found = reports.retention(staff_member(request).pk, settings.RETENTION_CEILINGS)
     rows = [(one, [one.days[kind] for kind in KINDS]) for one in found]
-    return render(request, "staff/retention.html", {**context, "rows": rows, "title": _("Retention")})
+    told = {"rows": rows, "kinds": [KIND_WORDS[kind] for kind in KINDS], "title": _("Retention")}
+    return render(request, "staff/retention.html", {**context, **told})
 
 
 @require_GET
