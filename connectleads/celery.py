@@ -12,6 +12,7 @@ from celery import Celery
 from celery.schedules import crontab
 from celery.signals import beat_init, setup_logging, worker_init
 
+from connectleads import task_metrics  # noqa: F401 (it listens to tasks)
 from connectleads.config import ConfigError
 from connectleads.steady_schedule import Every
 
@@ -83,6 +84,11 @@ app.conf.beat_schedule = {
     "purge what is too old": {
         "task": "enrichment.retention_tasks.purge_all",
         "schedule": crontab(hour="2", minute="20"),
+        "options": {"expires": 12 * 3600},
+    },
+    "forget what is left of accounts": {
+        "task": "enrichment.retention_tasks.forget_stale",
+        "schedule": crontab(hour="3", minute="10"),
         "options": {"expires": 12 * 3600},
     },
     "search ourselves": {

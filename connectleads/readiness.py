@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import redis
 from django.conf import settings
 from django.db import DatabaseError, connection
+from maxminddb import InvalidDatabaseError
 
 from enrichment.identification import installed_database
 from tracking.stream import oldest_waiting_at, shards_in_use, valkey
@@ -21,6 +22,11 @@ class Readiness:
     stream: bool
     lag: timedelta | None
     data_age: timedelta | None
+
+    @property
+    def lag_seconds(self) -> int | None:
+        """The same in whole seconds."""
+        return None if self.lag is None else int(self.lag.total_seconds())
 
     @property
     def lag_is_fine(self) -> bool:
@@ -61,7 +67,7 @@ def _database_answers() -> bool:
 def _data_age(now: datetime) -> timedelta | None:
     try:
         built_on = installed_database().built_on
-    except (OSError, ValueError):
+    except (OSError, ValueError, InvalidDatabaseError):
         return None
     return now - datetime.combine(built_on, time.min, UTC)
 

@@ -9,7 +9,7 @@ from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
 from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
-from connectleads.staff_navigation import STAFF_COLOURS, STAFF_NAVIGATION, favicon
+from connectleads.staff_navigation import STAFF_NAVIGATION
 
 CONFIG = read_config()
 LOCAL_STACK = LocalStack(CONFIG.var_dir) if CONFIG.embedded else None
@@ -154,7 +154,7 @@ ASIDE_ALARM_ENTRIES = CONFIG.aside_alarm_entries
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "connectleads.accounts.adapter.AccountAdapter"
@@ -201,9 +201,6 @@ SPECTACULAR_SETTINGS = {"TITLE": "ConnectLeads", "VERSION": "1", "SERVE_INCLUDE_
 UNFOLD = {
     "SITE_TITLE": "ConnectLeads",
     "SITE_HEADER": "ConnectLeads",
-    "SITE_SYMBOL": "hub",
-    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": favicon}],
-    "COLORS": {"primary": STAFF_COLOURS},
     "SIDEBAR": {"navigation": STAFF_NAVIGATION},
 }
 

@@ -10,6 +10,7 @@ from typing import IO, Any
 from uuid import UUID
 
 import xlsxwriter
+from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -42,7 +43,9 @@ PAGE = 1000
 @require_GET
 @member_page
 def export_leads(request: HttpRequest, member: Member, form: str) -> HttpResponseBase:
-    """Everything that the filter in the address shows."""
+    """Everything that the filter in the address shows. 403 to staff, who looks along and takes nothing away."""
+    if member.look is not None:
+        raise PermissionDenied
     now = datetime.now(UTC)
     asked = read_address(pairs_of(request), today=local_today(member, now))
     followed = followed_by(member.user.pk) if "followed" in asked.values else ()
@@ -60,7 +63,7 @@ def _export(member: Member, asked: Asked, filter_: LeadFilter, form: str, now: d
     count = count_leads([filter_], view)[0]
     record(
         AuditAction.EXPORTED,
-        Actor.person(member.user, as_staff=member.look is not None),
+        Actor.person(member.user),
         about="leads",
         details={"leads": count, "form": form, "filter": asked.query()[:500]},
     )

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db.models import Count
 
-from enrichment.models import Company
+from enrichment.corrections import ReportedCompany, reported_companies
+from enrichment.models import Company, CompanyName
 
 MOST = 100
 
@@ -35,3 +36,33 @@ def company_list(search: str) -> list[KnownCompany]:
         for row in rows[:MOST]
     ]
     return sorted(found, key=lambda one: (-one.twins, one.name.casefold()))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCompany:
+    """A company with the names (id, name, country) under which sources know it."""
+
+    id: UUID
+    name: str
+    country: str
+    kind: str
+    domain: str
+    names: tuple[tuple[UUID, str, str], ...]
+
+
+def known_company(company_id: UUID) -> NamedCompany | None:
+    """One company; None when it is not there any more."""
+    row = Company.objects.filter(id=company_id).first()
+    if row is None:
+        return None
+    names = CompanyName.objects.filter(company_id=company_id).order_by("name", "id")
+    return NamedCompany(
+        row.id, row.name, row.country, row.kind, row.domain, tuple(names.values_list("id", "name", "country"))
+    )
+
+
+def reported_list(staff_id: int, *, most: int = 50) -> list[tuple[str, ReportedCompany]]:
+    """What tenants say about companies, in numbers only, most of them first, with the company's name."""
+    found = reported_companies(staff_id)[:most]
+    names = dict(Company.objects.filter(id__in=[one.company_id for one in found]).values_list("id", "name"))
+    return [(names[one.company_id], one) for one in found if one.company_id in names]

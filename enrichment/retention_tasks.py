@@ -1,6 +1,6 @@
 """The daily purge as tasks: one for each tenant, so that a large one does not keep the others waiting (edge)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,9 @@ from django.db import transaction
 
 from connectleads.tenancy.deletion import due_for_deletion
 from connectleads.tenancy.models import Tenant
+from connectleads.tenancy.retention import RetentionKind
 from connectleads.tenancy.scope import unscoped_all_tenants
+from connectleads.tenancy.stale_accounts import forget_stale_accounts
 from connectleads.tenancy.tenant_purge import purge_whole_tenant
 from enrichment.retention import drop_whole_months
 from enrichment.retention import purge_tenant as purge
@@ -47,3 +49,10 @@ def delete_tenant(tenant_id: str, **_: Any) -> None:
     """Delete everything of a tenant whose deletion is due; goes on in another task when that is much."""
     if not purge_whole_tenant(UUID(tenant_id), now=datetime.now(UTC)):
         delete_tenant.apply_async(kwargs={"tenant_id": tenant_id}, countdown=5)
+
+
+@shared_task
+def forget_stale(**_: Any) -> None:
+    """Remove ended sessions, accounts never proven, invitations that nobody took, and old lines of the staff's log."""
+    log_kept = timedelta(days=settings.RETENTION_CEILINGS[RetentionKind.AUDIT])
+    forget_stale_accounts(datetime.now(UTC), log_kept=log_kept)

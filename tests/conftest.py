@@ -128,8 +128,8 @@ def make_cast() -> Cast:
             name: User.objects.create_user(f"{name}@example.nl", "a long password", name=name.title())
             for name in ("ada", "mia", "ben", "vera", "rolf")
         }
-        sam = User.objects.create_superuser("sam@example.nl", "a long password", name="Sam")
-        Authenticator.objects.create(user=sam, type=Authenticator.Type.TOTP, data={"secret": ""})
+        with database_role("owner"):
+            sam = User.objects.create_superuser("sam@example.nl", "a long password", name="Sam")
         for name, home, role in (
             ("ada", tenant, "owner"),
             ("mia", tenant, "admin"),
@@ -140,6 +140,8 @@ def make_cast() -> Cast:
             Membership.objects.create(tenant=home, user=people[name], role=role)
         site = Site.objects.create(tenant=tenant, name="www.voorbeeld.nl", hosts=["www.voorbeeld.nl"])
         rival_site = Site.objects.create(tenant=rival, name="www.rivaal.nl", hosts=["www.rivaal.nl"])
+    with database_role("web"):
+        Authenticator.objects.create(user=sam, type=Authenticator.Type.TOTP, data={"secret": ""})
     return Cast(tenant=tenant, rival=rival, site=site, rival_site=rival_site, sam=sam, **people)
 
 

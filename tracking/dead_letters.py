@@ -4,10 +4,10 @@ They stay sealed, at most a thousand a shard and for at most an hour (tracking.s
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import msgspec
 import redis
@@ -31,12 +31,28 @@ class DeadLetter:
     size: int
     contents: tuple[tuple[str, str, int], ...] | None
 
+    @property
+    def address(self) -> str:
+        """How people name it: its shard and its own name."""
+        return f"{self.shard}/{self.name}"
+
+    @property
+    def hits(self) -> int | None:
+        """How many hits are in it; None when it cannot be opened with the keys of today."""
+        return None if self.contents is None else sum(count for *_, count in self.contents)
+
 
 def dead_letters() -> Iterator[DeadLetter]:
     """Every entry that was set aside, shard by shard, oldest first."""
     for shard in sorted(shards_in_use(aside=True)):
         for name, fields in cast(list[Any], valkey().xrange(_aside(shard))):
             yield _letter(shard, name.decode(), fields)
+
+
+def carry_out(what: Literal["retry", "drop"], letters: Iterable[DeadLetter]) -> list[DeadLetter]:
+    """Try entries again, or drop them; those that were still there."""
+    act = retry if what == "retry" else drop
+    return [letter for letter in letters if act(letter.shard, letter.name)]
 
 
 def retry(shard: int, name: str) -> bool:

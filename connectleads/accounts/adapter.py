@@ -46,8 +46,9 @@ class OtherAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
     """Accounts of Google and Microsoft: sign-up by them is open when sign-up is."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
-        """As with a password."""
-        return settings.SIGN_UP_IS_OPEN or bool(invited_address(request))
+        """As with a password; where only who was invited may come in, only with the address that was invited."""
+        invited = invited_address(request).lower()
+        return settings.SIGN_UP_IS_OPEN or bool(invited and invited == str(sociallogin.user.email).lower())
 
     def populate_user(self, request: HttpRequest, sociallogin: Any, data: dict[str, Any]) -> User:
         """Take over the name that the provider gives."""

@@ -17,10 +17,13 @@ from connectleads.tenancy.founding import found_wanted_tenant
 from connectleads.tenancy.models import AuditAction, User
 from connectleads.tenancy.queries import tenants_of
 from connectleads.tenancy.scope import tenant_scope
+from connectleads.tenancy.staff_log import StaffAction, note_staff
 
 
 def note(user: User, action: AuditAction, *, about: str = "") -> None:
-    """Write it down for every tenant that a person belongs to: each must be able to see it."""
+    """Write it down for every tenant that a person belongs to, and for staff: each must be able to see it."""
+    if user.is_staff:
+        note_staff(StaffAction(action.value), user, about=about)
     for belonging in tenants_of(user.pk):
         with tenant_scope(belonging.tenant_id):
             record(action, Actor.person(user), about=about)

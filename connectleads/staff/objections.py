@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from connectleads.staff.person import staff_member
+from connectleads.tenancy.staff_log import StaffAction, note_staff
 from enrichment.objection_matching import candidates, wish_of_company
 from enrichment.objections import ObjectionState, open_objections, review
 
@@ -42,5 +44,8 @@ def _decide(request: HttpRequest) -> bool:
         return False
     if state not in DECISIONS:
         return False
-    by = getattr(request.user, "email", "")
-    return review(objection_id, ObjectionState(state), by=by, at=datetime.now(UTC), match=match)
+    staff = staff_member(request)
+    done = review(objection_id, ObjectionState(state), by=staff.email, at=datetime.now(UTC), match=match)
+    if done:
+        note_staff(StaffAction.OBJECTION_REVIEWED, staff, about=f"{objection_id}: {state}")
+    return done

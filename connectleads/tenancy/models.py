@@ -17,6 +17,7 @@ from connectleads.tenancy.records import (
     Invitation,
     Purge,
     RetentionChoice,
+    StaffEvent,
     StaffLook,
 )
 
@@ -32,6 +33,7 @@ __all__ = [
     "Purpose",
     "RetentionChoice",
     "Site",
+    "StaffEvent",
     "StaffLook",
     "Tenant",
     "User",

@@ -123,6 +123,23 @@ class StaffLook(TenantOwned):
         indexes = (models.Index(fields=("tenant", "-began_at"), name="staff_look_by_time"),)
 
 
+class StaffEvent(models.Model):
+    """What the installation's staff did that belongs to no tenant. Rows are added and never changed, as in the audit.
+
+    `staff` is "" for whoever typed a command on the server.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField(auto_now_add=True)
+    action = models.CharField(max_length=30)
+    staff_id = models.BigIntegerField(null=True)
+    staff = models.CharField(max_length=254, blank=True)
+    about = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("-at",), name="staff_event_by_time"),)
+
+
 class ApiKey(TenantOwned):
     """A key with which a program reads a tenant's leads. Only its hash is kept; `hint` are its first letters."""
 

@@ -28,6 +28,25 @@ def test_both_are_offered_with_their_discovery_and_proof_keys():
     assert all(app["settings"]["oauth_pkce_enabled"] for app in allauth_apps(found))
 
 
+ONE, TWO = "11111111-2222-4333-8444-555555555555", "22222222-2222-4333-8444-555555555555"
+
+
+@pytest.mark.parametrize(
+    ("directory", "allowed"), [("organizations", []), (f"{TWO}, {ONE.upper()}", [ONE, TWO]), (f"{ONE},", None)]
+)
+def test_several_directories_share_an_endpoint_and_each_is_checked(directory: str, allowed: list[str] | None):
+    (app,) = allauth_apps(read({**MICROSOFT, "MICROSOFT_DIRECTORY": directory}))
+
+    assert app["settings"].get("directories") == allowed
+    assert app["settings"]["server_url"].split("/")[3] == (ONE if allowed is None else "organizations")
+
+
+@pytest.mark.parametrize("directory", ["common", "consumers", f"{ONE},common", f"{ONE},contoso.nl"])
+def test_personal_accounts_and_names_among_ids_are_refused(directory: str):
+    with pytest.raises(ValueError, match="MICROSOFT_DIRECTORY"):
+        read({**MICROSOFT, "MICROSOFT_DIRECTORY": directory})
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -18,10 +19,14 @@ from django.test import Client
 from prometheus_client import generate_latest
 from prometheus_client.registry import CollectorRegistry
 
+from connectleads import request_log, task_metrics
+from connectleads.celery import app
 from connectleads.readiness import Readiness, readiness
-from connectleads.request_log import RequestIdFilter, current_request_id
+from connectleads.request_log import REQUESTS, RequestIdFilter, current_request_id
 from connectleads.source_metrics import source_gauges
 from connectleads.store_metrics import StoreCollector
+from connectleads.task_metrics import TASKS
+from enrichment.identification import forget_installed
 from enrichment.reverse_budget import may_ask_names
 from tests.conftest import ROOT, Cast, database_role
 from tests.history import make_hit
@@ -57,6 +62,19 @@ def test_a_store_that_is_away_makes_it_unready_and_it_still_answers(db: None, mo
 
     assert answer.status_code == 503
     assert (answer.json()["stream"], answer.json()["lag"], answer.json()["database"]) == ("failing", "failing", "ok")
+
+
+def test_a_network_database_that_cannot_be_opened_is_told_and_stops_nothing(db: None, stream: None, settings, tmp_path):
+    broken = tmp_path / "broken.mmdb"
+    broken.write_bytes(b"nothing")
+    settings.ASN_DATABASE = str(broken)
+    forget_installed()
+    try:
+        answer = Client().get("/readyz")
+    finally:
+        forget_installed()
+
+    assert (answer.status_code, answer.json()["data"]) == (200, "stale")
 
 
 def test_a_database_that_is_away_makes_it_unready(stream: None, db: None, monkeypatch: pytest.MonkeyPatch):
@@ -128,6 +146,37 @@ def test_registries_and_reverse_names_are_measured_where_they_are_on(cast: Cast,
     assert found["connectleads_reverse_names_asked_today"] == ({}, 1)
     settings.REGISTRIES, settings.REVERSE_DNS = frozenset(), ""
     assert list(source_gauges()) == []
+
+
+def test_the_guide_names_every_metric_and_no_other(cast: Cast, stream: None):
+    guide = (ROOT / "docs" / "metrics.md").read_text()
+    named = {name for row in guide.splitlines() if row.startswith("| `") for name in re.findall(r"`(\w+)`", row)}
+
+    with database_role("worker"):
+        gauges = {metric.name for metric in StoreCollector().collect()}
+    counted = {f"{metric._name}_total" for metric in (REQUESTS, TASKS)} | {
+        metric._name for metric in (request_log.SECONDS, task_metrics.SECONDS)
+    }
+
+    files = [*(ROOT / "connectleads").glob("*_metrics.py"), ROOT / "connectleads" / "request_log.py"]
+    code = "".join(path.read_text() for path in files)
+    assert gauges | counted <= named
+    assert [name for name in named if f'"{name}"' not in code] == []
+
+
+def test_a_task_is_counted_by_how_it_ended_and_how_long_it_took():
+    @app.task
+    def fails(does: bool) -> None:
+        if does:
+            raise ValueError
+
+    for does in (False, True, True):
+        fails.apply(args=[does])
+
+    text = generate_latest().decode()
+    assert f'connectleads_tasks_total{{state="SUCCESS",task="{fails.name}"}} 1.0' in text
+    assert f'connectleads_tasks_total{{state="FAILURE",task="{fails.name}"}} 2.0' in text
+    assert f'connectleads_task_seconds_count{{task="{fails.name}"}} 3.0' in text
 
 
 def test_metrics_have_a_port_of_their_own(db: None):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from connectleads.tenancy.staff_log import staff_lines
 from enrichment.models import Company, Objection
 from enrichment.objection_matching import wish_of_domain
 from enrichment.objections import object_to_being_shown
@@ -14,14 +15,11 @@ from tests.history import make_visit
 PAGE = "/staff/objections/"
 
 
-@pytest.fixture
-def sam(cast: Cast, signed_in) -> Client:
-    """Sam, who has just shown who he is, and one domain that belongs to nobody known."""
+@pytest.fixture(autouse=True)
+def _one_objection(cast: Cast) -> None:
+    """A domain that belongs to nobody known."""
     make_visit(cast.tenant, cast.site)
     object_to_being_shown(wish_of_domain("adyengroep.example"), at=datetime.now(UTC))
-    client: Client = signed_in(cast.sam)
-    client.post("/accounts/reauthenticate/", {"password": "a long password"})
-    return client
 
 
 def decide(sam: Client, state: str, **more: str) -> Objection:
@@ -52,5 +50,6 @@ def test_nonsense_changes_nothing(sam: Client, form: dict[str, str]):
     assert decide(sam, **{"state": "refused", **form}).state == "unmatched"
 
 
-def test_an_objection_can_be_refused(sam: Client):
+def test_an_objection_can_be_refused_and_that_is_written_down(sam: Client):
     assert decide(sam, "refused").state == "refused"
+    assert [(line.action, line.staff) for line in staff_lines(10)] == [("objection_reviewed", "sam@example.nl")]

@@ -43,4 +43,4 @@ def test_a_change_has_a_direction(now: int, before: int, direction: str, differe
 
 
 def test_the_password_rule_tells_the_length_of_the_settings() -> None:
-    assert least_password_length() == 10
+    assert least_password_length() == 12

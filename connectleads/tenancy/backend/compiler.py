@@ -1,16 +1,17 @@
-"""Refuses to compile a query on a tenant's rows while no tenant is in scope (edge).
+"""Refuses to compile a query on a tenant's rows while no tenant is in scope, or one that writes another's (edge).
 
 The check sits where every query of the ORM must pass: managers, base managers, exists(), async iteration, bulk
 operations, refresh_from_db() and deletions all end in one of these five compilers.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db.backends.postgresql import compiler as postgresql
 
-from connectleads.tenancy.scope import current_scope
+from connectleads.tenancy.scope import ScopeError, current_scope
 
 
 @cache
@@ -29,6 +30,15 @@ def _require_scope(query: Any) -> None:
         current_scope()
 
 
+def _require_own(query: Any, tenant_ids: Iterable[Any]) -> None:
+    """What is written inside a tenant's scope is that tenant's: PostgreSQL does not hold this for the worker's role."""
+    if query.get_meta().db_table not in tenant_tables():
+        return
+    scope = current_scope()
+    if scope.tenant_id is not None and any(str(one) != str(scope.tenant_id) for one in tenant_ids):
+        raise ScopeError("a row of another tenant cannot be written inside this tenant's scope")
+
+
 class _ScopedCompiler:
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         _require_scope(self.query)  # type: ignore[attr-defined]
@@ -44,9 +54,20 @@ class SQLCompiler(_ScopedCompiler, postgresql.SQLCompiler):
 class SQLInsertCompiler(_ScopedCompiler, postgresql.SQLInsertCompiler):
     """INSERT."""
 
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
+        """The rows' own tenant must be the one in scope."""
+        _require_own(self.query, (getattr(row, "tenant_id", None) for row in self.query.objs))
+        return super().as_sql(*args, **kwargs)
+
 
 class SQLUpdateCompiler(_ScopedCompiler, postgresql.SQLUpdateCompiler):
     """UPDATE."""
+
+    def as_sql(self, *args: Any, **kwargs: Any) -> Any:
+        """A row cannot be given to another tenant."""
+        given = (value for field, _, value in self.query.values if field.attname == "tenant_id")
+        _require_own(self.query, (getattr(value, "pk", value) for value in given))
+        return super().as_sql(*args, **kwargs)
 
 
 class SQLDeleteCompiler(_ScopedCompiler, postgresql.SQLDeleteCompiler):

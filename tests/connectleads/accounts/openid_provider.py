@@ -15,9 +15,15 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 
 @dataclass
 class Provider:
-    """Where it answers, and whom it says is there."""
+    """Where it answers, whom it says is there, who it says it is, and what its key says of itself.
+
+    `issuer` may be a pattern, as of an endpoint that directories share; `signs_as` is then what stands in its tokens.
+    """
 
     address: str
+    issuer: str = ""
+    signs_as: str = ""
+    of_key: dict[str, str] = field(default_factory=dict)
     person: dict[str, Any] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
@@ -33,13 +39,13 @@ def openid_provider(client_id: str) -> Iterator[Provider]:
         at = provider.address
         if path.startswith("/.well-known/"):
             names = ("authorization_endpoint", "token_endpoint", "userinfo_endpoint", "jwks_uri")
-            return {"issuer": at, **{name: f"{at}/{name}" for name in names}}
+            return {"issuer": provider.issuer or at, **{name: f"{at}/{name}" for name in names}}
         if path.startswith("/jwks_uri"):
             public = json.loads(jwt.algorithms.RSAAlgorithm.to_jwk(key.public_key()))
-            return {"keys": [{**public, "kid": "k1", "alg": "RS256", "use": "sig"}]}
+            return {"keys": [{**public, "kid": "k1", "alg": "RS256", "use": "sig", **provider.of_key}]}
         if path.startswith("/token_endpoint"):
             now = int(time.time())
-            claims = {**provider.person, "iss": at, "aud": client_id, "iat": now, "exp": now + 300}
+            claims = {**provider.person, "iss": provider.signs_as or at, "aud": client_id, "iat": now, "exp": now + 300}
             token = jwt.encode(claims, key, algorithm="RS256", headers={"kid": "k1"})
             return {"access_token": "a", "token_type": "Bearer", "expires_in": 300, "id_token": token}
         return provider.person

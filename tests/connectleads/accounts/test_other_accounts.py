@@ -5,10 +5,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
 from connectleads.identity_providers import IdentityProvider, allauth_apps
-from connectleads.tenancy.models import User
+from connectleads.tenancy.invitations import invite
+from connectleads.tenancy.models import MemberRole, User
 from connectleads.tenancy.queries import tenants_of
+from connectleads.tenancy.scope import tenant_scope
 from tests.conftest import Cast
 from tests.connectleads.accounts.openid_provider import Provider, openid_provider
 
@@ -91,6 +94,22 @@ def test_an_answer_that_was_not_asked_for_is_refused(db: None, provider: Provide
 
     assert answer.status_code == 401
     assert not User.objects.exists()
+
+
+@pytest.mark.parametrize(("address", "is_let_in"), [("eva@bakker.nl", True), ("mallory@example.nl", False)])
+def test_where_sign_up_is_closed_only_the_invited_address_gets_an_account(
+    cast: Cast, provider: Provider, settings, address: str, is_let_in: bool
+):
+    settings.SIGN_UP_IS_OPEN = False
+    with tenant_scope(cast.tenant.id):
+        role = MemberRole.OWNER
+        _, token = invite("eva@bakker.nl", MemberRole.VIEWER, by=cast.ada, as_role=role, now=timezone.now())
+    client = Client()
+    client.get(f"/invitations/{token}/")
+
+    come_back(client, provider, {**EVA, "email": address})
+
+    assert User.objects.filter(email=address).exists() is is_let_in
 
 
 def test_where_sign_up_is_closed_a_stranger_gets_no_account(db: None, provider: Provider, settings):

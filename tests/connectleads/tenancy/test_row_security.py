@@ -4,10 +4,12 @@ from uuid import UUID, uuid4
 
 import psycopg2
 import pytest
+from django.apps import apps
 from django.core.checks import run_checks
 from django.db import DatabaseError, connection, transaction
 
 from connectleads.tenancy.models import Membership, Site
+from connectleads.tenancy.owned import is_tenant_owned
 from connectleads.tenancy.roles import ROLE_USERS
 from connectleads.tenancy.scope import ScopeError, tenant_scope, unscoped_all_tenants
 from tests.conftest import Cast, database_role
@@ -131,7 +133,10 @@ def test_a_row_of_another_tenant_cannot_be_written(cast: Cast):
         lambda: Membership.objects.create(tenant=cast.rival, user=cast.ben, role="owner"),
     ]
     for attempt in attempts:
-        with tenant_scope(cast.tenant.id), pytest.raises(DatabaseError), transaction.atomic():
+        with tenant_scope(cast.tenant.id), pytest.raises(ScopeError, match="another tenant"), transaction.atomic():
+            attempt()
+        past_our_guard, refused = unscoped_all_tenants("test"), pytest.raises(DatabaseError, match="row-level security")
+        with tenant_scope(cast.tenant.id), past_our_guard, refused, transaction.atomic():
             attempt()
 
 
@@ -219,6 +224,38 @@ def test_inside_a_celery_task_a_tenant_is_as_closed_as_in_a_page(cast: Cast):
         look.apply(args=[None]).get()
     with database_role("worker"), tenant_scope(cast.tenant.id):
         assert [site.name for site in Site.objects.all()] == ["www.voorbeeld.nl"]
+
+
+def test_inside_a_task_of_the_worker_no_model_reads_or_writes_another_tenants_row(cast: Cast):
+    """The worker bypasses row-level security, so that the application's scope is what keeps tenants apart there."""
+    from connectleads.celery import app
+
+    fill_every_table(cast.rival, cast.rival_site, cast.rolf)
+    models = [model for model in apps.get_models() if is_tenant_owned(model)]
+
+    @app.task
+    def attack(label: str, tenant_id: str) -> tuple[int, int]:
+        model = apps.get_model(label)
+        with unscoped_all_tenants("what is there to steal"):
+            row = model.objects.filter(tenant=cast.rival).first()
+        with tenant_scope(UUID(tenant_id)):
+            for write in (
+                lambda: model.objects.bulk_create([row]),
+                lambda: row.save(force_insert=True),
+                lambda: model.objects.all().update(tenant=cast.rival),
+                lambda: model.objects.all().update(tenant_id=cast.rival.id),
+            ):
+                with pytest.raises(ScopeError, match="another tenant"), transaction.atomic():
+                    write()
+            with connection.cursor() as cursor:
+                may = _may(cursor, model._meta.db_table, "UPDATE")
+            stolen = model.objects.filter(tenant=cast.rival).update(tenant_id=UUID(tenant_id)) if may else 0
+            return model.objects.filter(tenant_id=cast.rival.id).count(), stolen
+
+    assert len(models) > 20
+    with database_role("worker"):
+        for model in models:
+            assert (model, attack.apply(args=[model._meta.label, str(cast.tenant.id)]).get()) == (model, (0, 0))
 
 
 def test_a_web_process_in_a_role_that_can_bypass_is_refused(cast: Cast, settings):

@@ -1,12 +1,12 @@
 """`manage.py dead_letters`: hits that could not be recorded, for the operator (edge)."""
 
 from argparse import ArgumentParser
-from collections.abc import Callable
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from tracking.dead_letters import DeadLetter, dead_letters, drop, retry
+from connectleads.tenancy.staff_log import StaffAction, note_staff
+from tracking.dead_letters import DeadLetter, carry_out, dead_letters
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *, what: str, names: list[str], **_: Any) -> None:
         """List, retry or drop. CommandError for a name that is not there."""
-        letters = {f"{letter.shard}/{letter.name}": letter for letter in dead_letters()}
+        letters = {letter.address: letter for letter in dead_letters()}
         missing = [name for name in names if name not in letters]
         if missing:
             raise CommandError(f"There is no entry {missing[0]}; it may be older than an hour.")
@@ -31,9 +31,11 @@ class Command(BaseCommand):
         if what == "list":
             self._list(wanted)
             return
-        act: Callable[[int, str], bool] = retry if what == "retry" else drop
-        done = sum(act(letter.shard, letter.name) for letter in wanted.values())
-        self.stdout.write(f"{done} entries {'put on their stream again' if what == 'retry' else 'dropped'}.")
+        done = carry_out("retry" if what == "retry" else "drop", wanted.values())
+        action = StaffAction.ENTRIES_RETRIED if what == "retry" else StaffAction.ENTRIES_DROPPED
+        if done:
+            note_staff(action, None, about=", ".join(letter.address for letter in done))
+        self.stdout.write(f"{len(done)} entries {'put on their stream again' if what == 'retry' else 'dropped'}.")
 
     def _list(self, letters: dict[str, DeadLetter]) -> None:
         for name, letter in letters.items():

@@ -1,4 +1,4 @@
-"""How each shard's stream is doing, and what was set aside because it could not be read (edge)."""
+"""How each shard's stream is doing (edge)."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +17,11 @@ class ShardState:
     hits: int
     lag: timedelta
     aside: int
+
+    @property
+    def lag_seconds(self) -> int:
+        """The same in whole seconds."""
+        return int(self.lag.total_seconds())
 
 
 def shard_states(now: datetime) -> list[ShardState]:
