@@ -38,6 +38,7 @@ def read_facts() -> Facts:
         visits_days=kept[RetentionKind.VISITS],
         leads_days=kept[RetentionKind.LEADS],
         receipts_days=kept[RetentionKind.RECEIPTS],
+        requests_days=kept[RetentionKind.REQUESTS],
         audit_days=kept[RetentionKind.AUDIT],
         shows_education=tenant.shows_education,
         shows_government=tenant.shows_government,

@@ -86,6 +86,11 @@ _KEPT = (
         "receipts_days",
         Words("het laatste gebruik of de intrekking", "its last use or the withdrawal"),
     ),
+    (
+        Words("Bewijs van verzoeken van bezoekers", "Proof of visitors' requests"),
+        "requests_days",
+        Words("de uitvoering", "their being carried out"),
+    ),
     (Words("Auditregels", "Audit lines"), "audit_days", Words("de gebeurtenis", "the event")),
 )
 

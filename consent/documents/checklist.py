@@ -23,8 +23,9 @@ _GROUND = Words(
     "Consent: GDPR art. 6(1)(a); Dutch Telecommunications Act art. 11.7a",
 )
 _TERMS = Words(
-    "Pagina's {views}; bezoeken {visits}; contacten {leads}; bewijs van toestemming {receipts}",
-    "Pages {views}; visits {visits}; contacts {leads}; proof of consent {receipts}",
+    "Pagina's {views}; bezoeken {visits}; contacten {leads}; bewijs van toestemming {receipts}; bewijs van verzoeken "
+    "{requests}",
+    "Pages {views}; visits {visits}; contacts {leads}; proof of consent {receipts}; proof of requests {requests}",
 )
 _RIGHTS = Words(
     "Inzage, rectificatie, wissing, beperking, overdraagbaarheid; voor bezoekers op de pagina per website",
@@ -90,6 +91,7 @@ def _article_13(facts: Facts, language: Language) -> Checklist:
         visits=days(facts.visits_days, language),
         leads=days(facts.leads_days, language),
         receipts=days(facts.receipts_days, language),
+        requests=days(facts.requests_days, language),
     )
     return answers(
         language,

@@ -73,6 +73,7 @@ class Facts:
     visits_days: int
     leads_days: int
     receipts_days: int
+    requests_days: int
     audit_days: int
     shows_education: bool
     shows_government: bool

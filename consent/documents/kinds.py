@@ -35,7 +35,7 @@ _OF_TENANT: Mapping[Kind, Callable[[Facts, Language], Document]] = {
 }
 _PROVIDER = {"provider_name", "provider_address", "provider_contact"}
 _CONTROLLER = {"controller_name", "controller_address", "controller_contact"}
-_KEPT = {"page_views_days", "visits_days", "leads_days", "receipts_days"}
+_KEPT = {"page_views_days", "visits_days", "leads_days", "receipts_days", "requests_days"}
 _SHOWN = {"shows_education", "shows_government"}
 _SUBS = {"sub_processors"}
 _PAGES = {"product_url", "site.key"}

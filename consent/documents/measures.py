@@ -42,9 +42,9 @@ _BY_DESIGN = (
     ),
     Words(
         "Bewaartermijnen worden elke nacht toegepast: pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs "
-        "{receipts}, auditregels {audit}.",
-        "Retention is applied every night: pages {views}, visits {visits}, contacts {leads}, proof {receipts}, audit "
-        "lines {audit}.",
+        "van toestemming {receipts}, bewijs van verzoeken {requests}, auditregels {audit}.",
+        "Retention is applied every night: pages {views}, visits {visits}, contacts {leads}, proof of consent "
+        "{receipts}, proof of requests {requests}, audit lines {audit}.",
     ),
 )
 _SECURITY = (
@@ -120,6 +120,7 @@ def measure_sections(facts: Facts, language: Language) -> tuple[Section, ...]:
         "visits": days(facts.visits_days, language),
         "leads": days(facts.leads_days, language),
         "receipts": days(facts.receipts_days, language),
+        "requests": days(facts.requests_days, language),
         "audit": days(facts.audit_days, language),
     }
     by_design, security, yours = (

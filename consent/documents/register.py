@@ -32,8 +32,10 @@ _RECIPIENTS = Words("Ontvangers", "Recipients")
 _TRANSFERS = Words("Doorgifte en waarborgen", "Transfers and safeguards")
 _TERMS = Words("Termijnen voor wissen", "Terms for erasure")
 _TERMS_ARE = Words(
-    "Pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs van toestemming {receipts}, audit {audit}",
-    "Pages {views}, visits {visits}, contacts {leads}, proof of consent {receipts}, audit {audit}",
+    "Pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs van toestemming {receipts}, bewijs van "
+    "verzoeken {requests}, audit {audit}",
+    "Pages {views}, visits {visits}, contacts {leads}, proof of consent {receipts}, proof of requests {requests}, "
+    "audit {audit}",
 )
 _SECURITY = Words("Beveiliging", "Security")
 _SECURITY_IS = Words(
@@ -74,6 +76,7 @@ def _controller(facts: Facts, language: Language) -> Checklist:
         visits=days(facts.visits_days, language),
         leads=days(facts.leads_days, language),
         receipts=days(facts.receipts_days, language),
+        requests=days(facts.requests_days, language),
         audit=days(facts.audit_days, language),
     )
     return answers(

@@ -46,6 +46,7 @@ _FACT_WORDS: Mapping[str, str | Promise] = {
     "visits_days": gettext_lazy("Retention of visits"),
     "leads_days": gettext_lazy("Retention of leads"),
     "receipts_days": gettext_lazy("Retention of proof of consent"),
+    "requests_days": gettext_lazy("Retention of receipts of visitors' requests"),
     "audit_days": gettext_lazy("Retention of the audit"),
     "shows_education": gettext_lazy("Schools and universities count as leads"),
     "shows_government": gettext_lazy("Public bodies count as leads"),

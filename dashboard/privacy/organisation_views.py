@@ -17,6 +17,7 @@ from enrichment.dns_objection import LABEL, VALUE, DnsAnswer, ask_domain, clean_
 from enrichment.identification import identify
 from enrichment.known_ranges import known_ranges
 from enrichment.objection_matching import wish_of_company, wish_of_domain
+from enrichment.objection_retention import proof_days
 from enrichment.objections import (
     ObjectionOutcome,
     ObjectionProof,
@@ -54,6 +55,7 @@ def _take(request: HttpRequest, wish: Wish | None, context: dict[str, Any]) -> H
     if wish is None:
         return public_page("privacy/organisation.html", {**context, "is_refused": True}, status=422)
     outcome, number = object_to_being_shown(wish, at=datetime.now(UTC))
+    context["days"] = proof_days(settings.RETENTION_CEILINGS)
     context |= {"taken": wish, "number": number, "waits": outcome is ObjectionOutcome.WAITS_FOR_STAFF}
     return public_page("privacy/organisation_done.html", context)
 

@@ -62,6 +62,7 @@ KEPT: dict[RetentionKind, set[Kind]] = {
     RetentionKind.VISITS: LEAST | {Kind.COOKIE_POLICY, Kind.IMPACT_SCAN, Kind.MEASURES},
     RetentionKind.LEADS: LEAST | {Kind.MEASURES},
     RetentionKind.RECEIPTS: LEAST | {Kind.IMPACT_SCAN, Kind.MEASURES},
+    RetentionKind.REQUESTS: LEAST | {Kind.MEASURES},
     RetentionKind.AUDIT: {Kind.AGREEMENT, Kind.REGISTER, Kind.MEASURES},
 }
 OPERATOR = Operator(name="Dienstverlener B.V.", address="Kade 1", contact="privacy@dienst.example", engaged=())

@@ -29,6 +29,7 @@ FACTS = Facts(
     visits_days=392,
     leads_days=733,
     receipts_days=1824,
+    requests_days=1826,
     audit_days=735,
     shows_education=False,
     shows_government=False,
