@@ -43,6 +43,8 @@ def read_facts() -> Facts:
         shows_education=tenant.shows_education,
         shows_government=tenant.shows_government,
         gate_version=GATE_VERSION,
+        registries=tuple(sorted(settings.REGISTRIES)),
+        reverse_dns=bool(settings.REVERSE_DNS),
         sites=tuple(_site(site) for site in Site.objects.filter(is_active=True).order_by("key")),
     )
 

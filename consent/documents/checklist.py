@@ -1,11 +1,11 @@
 """What articles 13 and 14 of the GDPR ask of a privacy statement, with the answers that are known (pure)."""
 
 from consent.documents.answers import answers
-from consent.documents.cookie_policy import transfers
 from consent.documents.document import Bullets, Checklist, Document, Section
 from consent.documents.facts import Facts, Kind, Language
 from consent.documents.privacy_statement import kinds_shown, pages
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing
 
 _TITLE = Words("Controlelijst voor je privacyverklaring", "Checklist for your privacy statement")
 _LEDE = Words(

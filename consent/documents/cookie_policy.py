@@ -6,7 +6,8 @@ Tw art. 11.7a(1); GDPR art. 13(1)(c), (e), (f), 13(2)(a), (c); CJEU Planet49, C-
 from consent.documents.document import Bullets, Document, Paragraph, Section, Table
 from consent.documents.entry_guides import entry_guides
 from consent.documents.facts import BANNER_COOKIE, VISITOR_COOKIE, VISITOR_COOKIE_DAYS, Facts, Kind, Language, SiteFacts
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose
 
 HEAD = (
     Words("Naam", "Name"),
@@ -86,12 +87,6 @@ _WHEN = (
 _DNT = Words(" Do Not Track ook.", " So does Do Not Track.")
 _WHEN_TITLE = Words("Wanneer er iets gebeurt", "When anything happens")
 _TRANSFERS_TITLE = Words("Ontvangers en doorgifte", "Recipients and transfers")
-_TRANSFERS = Words("{name}: {service}, {country}{safeguard}", "{name}: {service}, {country}{safeguard}")
-_UNKNOWN_SUBS = Words(
-    "De beheerder heeft nog geen subverwerkers opgegeven: {mark}",
-    "The operator has not named its sub-processors yet: {mark}",
-)
-_NO_SUBS = Words("Er zijn geen subverwerkers.", "There are no sub-processors.")
 
 
 def cookie_policy(facts: Facts, site: SiteFacts, language: Language) -> Document:
@@ -129,24 +124,6 @@ def rows(facts: Facts, site: SiteFacts, language: Language) -> Table:
     if site.own_banner:
         found.append(_banner_row(facts, site, language))
     return Table(_CAPTION.of(language, host=site.host), tuple(one.of(language) for one in HEAD), tuple(found))
-
-
-def transfers(facts: Facts, language: Language) -> tuple[str, ...]:
-    """The sub-processors, one line each, with the ground for a transfer outside the EEA (GDPR art. 44-49)."""
-    if facts.sub_processors is None:
-        return (_UNKNOWN_SUBS.of(language, mark=or_missing("", language)),)
-    if not facts.sub_processors:
-        return (_NO_SUBS.of(language),)
-    return tuple(
-        _TRANSFERS.of(
-            language,
-            name=one.name,
-            service=one.service,
-            country=one.country,
-            safeguard=f" ({one.safeguard})" if one.safeguard else "",
-        )
-        for one in facts.sub_processors
-    )
 
 
 def _visitor_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ _PROVIDER = {"provider_name", "provider_address", "provider_contact"}
 _CONTROLLER = {"controller_name", "controller_address", "controller_contact"}
 _KEPT = {"page_views_days", "visits_days", "leads_days", "receipts_days", "requests_days"}
 _SHOWN = {"shows_education", "shows_government"}
-_SUBS = {"sub_processors"}
+_SUBS = {"sub_processors", "registries", "reverse_dns"}
 _PAGES = {"product_url", "site.key"}
 DEPENDS_ON: Mapping[Kind, frozenset[str]] = {
     Kind.COOKIE_POLICY: frozenset(
@@ -135,4 +135,8 @@ def _plain(value: object) -> FactValue:
     if value is None:
         return ""
     assert isinstance(value, tuple)
-    return "\n".join("; ".join(filter(None, dataclasses.astuple(one))) for one in value) or "-"
+    return "\n".join(map(_line, value)) or "-"
+
+
+def _line(one: object) -> str:
+    return one if isinstance(one, str) else "; ".join(filter(None, dataclasses.astuple(one)))  # type: ignore[call-overload]

@@ -5,7 +5,8 @@ GDPR art. 12(1): concise and in plain language; art. 13 and 14: what must be tol
 
 from consent.documents.document import Document, Paragraph, Section, Table
 from consent.documents.facts import Facts, Kind, Language
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose, recipients
+from consent.documents.recipients import recipients
+from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose
 
 _TITLE = Words("Alinea voor je privacyverklaring", "Paragraph for your privacy statement")
 _LEDE = Words(

@@ -1,11 +1,11 @@
 """The lines for the records of processing, for the controller and for the processor (pure). GDPR art. 30(1), 30(2)."""
 
 from consent.documents.answers import answers
-from consent.documents.cookie_policy import transfers
 from consent.documents.document import Checklist, Document, Section
 from consent.documents.facts import Facts, Kind, Language
 from consent.documents.privacy_statement import kinds_shown
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing
 
 _TITLE = Words("Regels voor het verwerkingsregister", "Lines for the records of processing")
 _LEDE = Words(

@@ -34,5 +34,7 @@ FACTS = Facts(
     shows_education=False,
     shows_government=False,
     gate_version=2,
+    registries=("ripe",),
+    reverse_dns=False,
     sites=(SITE,),
 )

@@ -181,3 +181,28 @@ def test_paper_can_write_every_name_of_europe():
         made_at=NOW,
         version="1",
     )
+
+
+ASKING = (Kind.COOKIE_POLICY, Kind.PRIVACY_STATEMENT, Kind.CHECKLIST, Kind.AGREEMENT, Kind.REGISTER)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", ASKING)
+def test_whoever_is_asked_about_an_address_is_named_as_a_recipient(kind: Kind, language: Language):
+    asking = replace(FACTS, registries=("arin", "ripe"), reverse_dns=True)
+    quiet = replace(FACTS, registries=(), reverse_dns=False)
+
+    told, silent = (whole_text(document(kind, language, facts)) for facts in (asking, quiet))
+
+    for name in ("RIPE NCC", "ARIN", "naamservers" if language is Language.DUTCH else "name servers"):
+        assert name in told
+        assert name not in silent
+
+
+def test_a_registry_outside_the_eea_asks_for_a_ground_and_one_inside_does_not():
+    def line(code: str) -> str:
+        bullets = document(Kind.COOKIE_POLICY, facts=replace(FACTS, registries=(code,))).sections[2].blocks[0]
+        return str(bullets)
+
+    assert "grond voor doorgifte" in line("arin")
+    assert "grond voor doorgifte" not in line("ripe")
