@@ -16,8 +16,8 @@ from enrichment.self_audit.traces import BUILT_IN, Searcher, TestSet
 class Command(BaseCommand):
     help = (
         "Search every table, the stream, the broker, the cache, log files and kept mails for addresses, mail "
-        "addresses, telephone numbers and a test set of invented persons; check row-level security, retention, waiting hits and "
-        "the gate. "
+        "addresses, telephone numbers and a test set of invented persons; check row-level security, retention, "
+        "waiting hits and the gate. "
         "Keeps the outcome for the status page. Exit status 1 when something was found. Run it in the worker's role."
     )
 
