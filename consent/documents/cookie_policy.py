@@ -78,10 +78,16 @@ _WHEN = (
         "nothing.",
     ),
     Words(
-        "Een keuze geldt {age}; daarna vragen we het opnieuw. Een browser die Global Privacy Control meestuurt, telt "
-        "als weigering.{dnt}",
-        "A choice counts for {age}; after that it is asked again. A browser that sends Global Privacy Control counts "
-        "as a refusal.{dnt}",
+        "Een keuze telt {age}; daarna niet meer, tot je opnieuw kiest. Een browser die Global Privacy Control "
+        "meestuurt, telt als weigering.{dnt}",
+        "A choice counts for {age}; after that it no longer does, until you choose anew. A browser that sends Global "
+        "Privacy Control counts as a refusal.{dnt}",
+    ),
+    Words(
+        "Haalt je browser het script op bij {collector}, dan ziet die server je IP-adres, zoals elke server die iets "
+        "verstuurt. Hij bewaart het daarbij niet.",
+        "When your browser fetches the script from {collector}, that server sees your IP address, as every server "
+        "does that sends something. It does not keep it then.",
     ),
 )
 _DNT = Words(" Do Not Track ook.", " So does Do Not Track.")
@@ -106,7 +112,7 @@ def cookie_policy(facts: Facts, site: SiteFacts, language: Language) -> Document
             Section(
                 _WHEN_TITLE.of(language),
                 cited(language, "Tw 11.7a(1)", "AVG 7(3)"),
-                tuple(Paragraph(text) for text in _when(site, language)),
+                tuple(Paragraph(text) for text in _when(facts, site, language)),
             ),
             Section(
                 _TRANSFERS_TITLE.of(language),
@@ -126,10 +132,14 @@ def rows(facts: Facts, site: SiteFacts, language: Language) -> Table:
     return Table(_CAPTION.of(language, host=site.host), tuple(one.of(language) for one in HEAD), tuple(found))
 
 
+def _provider(facts: Facts, language: Language) -> str:
+    return ", ".join(or_missing(text, language) for text in (facts.provider_name, facts.provider_address))
+
+
 def _visitor_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         VISITOR_COOKIE,
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _FIRST.of(language, host=site.host),
         _PURPOSE.of(language),
         purpose(site, language),
@@ -146,7 +156,7 @@ def _script_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
     hash_part = _HASH.of(language) if site.hash_routes else ""
     return (
         f"{facts.collector_host}/s/{site.key}.js ({_SCRIPT.of(language)})",
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _THIRD.of(language, host=facts.collector_host),
         _PURPOSE.of(language),
         purpose(site, language),
@@ -162,7 +172,7 @@ def _script_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
 def _banner_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         BANNER_COOKIE,
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _FIRST.of(language, host=site.host),
         _BANNER_PURPOSE.of(language),
         _CATEGORY_NECESSARY.of(language),
@@ -175,10 +185,11 @@ def _banner_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
     )
 
 
-def _when(site: SiteFacts, language: Language) -> tuple[str, ...]:
+def _when(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         _WHEN[0].of(language, category=purpose(site, language)),
         _WHEN[1].of(language, age=days(site.max_age_days, language), dnt=_DNT.of(language) if site.honours_dnt else ""),
+        _WHEN[2].of(language, collector=facts.collector_host),
     )
 
 

@@ -41,7 +41,15 @@ _SUBS = {"sub_processors", "registries", "reverse_dns"}
 _PAGES = {"product_url", "site.key"}
 DEPENDS_ON: Mapping[Kind, frozenset[str]] = {
     Kind.COOKIE_POLICY: frozenset(
-        {"provider_name", "product_url", "collector_host", "controller_recipients", "page_views_days", "visits_days"}
+        {
+            "provider_name",
+            "provider_address",
+            "product_url",
+            "collector_host",
+            "controller_recipients",
+            "page_views_days",
+            "visits_days",
+        }
         | _SUBS
         | {f"site.{name}" for name in ("key", "host", "platform_label", "own_banner", "purpose", "max_age_days")}
         | {"site.honours_dnt", "site.hash_routes"}

@@ -16,6 +16,7 @@ _CONTROLLER_TITLE = Words("Register van de verantwoordelijke", "Records of the c
 _PROCESSOR_TITLE = Words("Register van de verwerker", "Records of the processor")
 _WHO = Words("Naam en contact", "Name and contact")
 _OFFICER = Words("Functionaris voor gegevensbescherming", "Data protection officer")
+_ASK_PROVIDER = Words("Als {provider} die heeft, staat hij hier", "If {provider} has one, it stands here")
 _PURPOSES = Words("Doelen", "Purposes")
 _PURPOSE = Words(
     "Zien welke organisaties{kinds} de websites {sites} bezoeken, om ze zakelijk te benaderen",
@@ -97,6 +98,7 @@ def _processor(facts: Facts, language: Language) -> Checklist:
     return answers(
         language,
         (_WHO, "AVG 30(2)(a)", ", ".join(or_missing(text, language) for text in provider)),
+        (_OFFICER, "AVG 30(2)(a)", _ASK_PROVIDER.of(language, provider=or_missing(facts.provider_name, language))),
         (_FOR_WHOM, "AVG 30(2)(a)", _controller_is(facts, language)),
         (_KINDS_OF_PROCESSING, "AVG 30(2)(b)", _PROCESSING.of(language)),
         (_TRANSFERS, "AVG 30(2)(c)", "; ".join(transfers(facts, language))),

@@ -37,7 +37,8 @@ RESOLVER = system_resolver
 def organisation(request: HttpRequest) -> HttpResponseBase:
     """Both ways, and the check of a receipt (`number`). Form fields: `way` (`network` or `dns`) and `domain`."""
     wish = _of_network(request)
-    context: dict[str, Any] = {"wish": wish, "label": LABEL, "value": VALUE, "domain": ""}
+    days = proof_days(settings.RETENTION_CEILINGS)
+    context: dict[str, Any] = {"wish": wish, "label": LABEL, "value": VALUE, "domain": "", "days": days}
     if request.method == "POST":
         return _take(request, wish, context)
     number = request.GET.get("number", "")
@@ -55,7 +56,6 @@ def _take(request: HttpRequest, wish: Wish | None, context: dict[str, Any]) -> H
     if wish is None:
         return public_page("privacy/organisation.html", {**context, "is_refused": True}, status=422)
     outcome, number = object_to_being_shown(wish, at=datetime.now(UTC))
-    context["days"] = proof_days(settings.RETENTION_CEILINGS)
     context |= {"taken": wish, "number": number, "waits": outcome is ObjectionOutcome.WAITS_FOR_STAFF}
     return public_page("privacy/organisation_done.html", context)
 

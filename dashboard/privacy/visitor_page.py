@@ -11,6 +11,7 @@ from connectleads.tenancy.queries import site as find_site
 from consent.document_facts import read_facts
 from consent.documents.asked import asked_names
 from consent.documents.facts import Facts, Kind, Language
+from consent.platforms import PLATFORMS
 from consent.queries import HeldReceipt, receipts_by_id
 from consent.standing import TextKey
 from consent.text_list import Published, published_at
@@ -35,6 +36,12 @@ class HeldProof:
 
     receipt: HeldReceipt
     text: Published | None
+
+    @property
+    def platform(self) -> str:
+        """The banner's product, as it is called."""
+        known = PLATFORMS.get(self.receipt.platform)
+        return known.label if known else self.receipt.platform
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,7 @@ KEPT: dict[RetentionKind, set[Kind]] = {
 OPERATOR = Operator(name="Dienstverlener B.V.", address="Kade 1", contact="privacy@dienst.example", engaged=())
 OPERATED: dict[str, tuple[Any, set[Kind]]] = {
     "name": ("Anders B.V.", set(Kind) - {Kind.IMPACT_SCAN}),
-    "address": ("Laan 2", {Kind.AGREEMENT, Kind.REGISTER}),
+    "address": ("Laan 2", {Kind.AGREEMENT, Kind.REGISTER, Kind.COOKIE_POLICY}),
     "contact": ("x@y.example", {Kind.AGREEMENT, Kind.REGISTER, Kind.MEASURES}),
     "engaged": (
         (Engaged(name="Mail Inc", service="mail", country="VS", safeguard="SCC"),),
