@@ -143,7 +143,8 @@ def settle_objections() -> int:
     for tenant_id, apart_id in RestrictedLead.objects.values_list("tenant_id", "id"):
         with transaction.atomic(), tenant_scope(tenant_id):
             hold(Work.WITHDRAW)
-            settled += _settle(RestrictedLead.objects.get(id=apart_id))
+            apart = RestrictedLead.objects.filter(id=apart_id).first()
+            settled += apart is not None and _settle(apart)
     return settled
 
 

@@ -74,8 +74,8 @@ _SECURITY = (
 )
 _YOURS = (
     Words(
-        "Versleutelde verbindingen (TLS) voor de servers van {provider}.",
-        "Encrypted connections (TLS) in front of the servers of {provider}.",
+        "Versleutelde verbindingen (TLS) naar de servers die {provider} beheert.",
+        "Encrypted connections (TLS) to the servers that {provider} runs.",
     ),
     Words(
         "Reservekopieën en de proef dat ze terug te zetten zijn.", "Backups and the proof that they can be restored."
