@@ -57,8 +57,13 @@ def set_apart(company_id: UUID, objection_id: UUID, *, at: datetime) -> None:
 def give_back(apart: RestrictedLead) -> None:
     """Name the visits again that are still kept, and bring back the lead with what people wrote about it."""
     tenant_id = current_tenant_id()
-    lead_id = _restore_lead(apart) if apart.lead else None
-    values = {"tenant": tenant_id, "company": apart.company_id, "visits": apart.visits, "networks": apart.networks}
+    lead_id = _restore_lead(apart, apart.lead) if apart.lead else None
+    values: dict[str, Any] = {
+        "tenant": tenant_id,
+        "company": apart.company_id,
+        "visits": apart.visits,
+        "networks": apart.networks,
+    }
     with recounted(tenant_id, apart.visits), connection.cursor() as cursor:
         cursor.execute(_NAME_VISITS, values)
     if lead_id is not None:
@@ -80,19 +85,19 @@ def _hung(lead_id: UUID) -> dict[str, list[Any]]:
     return hung
 
 
-def _restore_lead(apart: RestrictedLead) -> UUID | None:
+def _restore_lead(apart: RestrictedLead, lead: dict[str, Any]) -> UUID | None:
     """The lead's id: of the one that was, or of one that the tenant has meanwhile; None when its networks are gone."""
     there = _rows(_LEAD, [current_tenant_id(), apart.company_id])
     if there:
         return UUID(str(there[0][0]))
-    network = _rows(_NETWORK, [apart.company_id, apart.lead["network_id"]])
+    network = _rows(_NETWORK, [apart.company_id, lead["network_id"]])
     if not network:
         return None
     company = str(apart.company_id)
-    row = {**apart.lead, **_NOTHING_YET, "network_id": str(network[0][0]), "company_id": company}
+    row = {**lead, **_NOTHING_YET, "network_id": str(network[0][0]), "company_id": company}
     if not _insert("enrichment_lead", row):
         _insert("enrichment_lead", {**row, "owner_id": None})  # the owner has left
-    return UUID(apart.lead["id"])
+    return UUID(lead["id"])
 
 
 def _insert(table: str, row: dict[str, Any]) -> bool:
