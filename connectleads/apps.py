@@ -10,4 +10,4 @@ class ConnectLeadsConfig(AppConfig):
 
     def ready(self) -> None:
         """Listen to accounts."""
-        from connectleads.accounts import consequences  # noqa: F401
+        from connectleads.accounts import consequences, language  # noqa: F401

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
+from connectleads.accounts.language import choose_language
 from connectleads.health import healthz, readyz
 from connectleads.staff.site import staff_site
 
@@ -12,5 +13,6 @@ urlpatterns = [
     path("", include("tracking.urls")),
     path(f"{settings.STAFF_PATH}/", staff_site.urls),
     path("accounts/", include("connectleads.account_urls")),
+    path("language/setlang/", choose_language, name="set_language"),
     path("", include("dashboard.urls")),
 ]

@@ -38,10 +38,13 @@ def read_facts() -> Facts:
         visits_days=kept[RetentionKind.VISITS],
         leads_days=kept[RetentionKind.LEADS],
         receipts_days=kept[RetentionKind.RECEIPTS],
+        requests_days=kept[RetentionKind.REQUESTS],
         audit_days=kept[RetentionKind.AUDIT],
         shows_education=tenant.shows_education,
         shows_government=tenant.shows_government,
         gate_version=GATE_VERSION,
+        registries=tuple(sorted(settings.REGISTRIES)),
+        reverse_dns=bool(settings.REVERSE_DNS),
         sites=tuple(_site(site) for site in Site.objects.filter(is_active=True).order_by("key")),
     )
 

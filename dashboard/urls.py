@@ -12,7 +12,6 @@ urlpatterns = [
     path("", include("dashboard.organisation.urls")),
     path("api/v1/", include("dashboard.api.urls")),
     path("", include("dashboard.privacy.public_urls")),
-    path("language/", include("django.conf.urls.i18n")),
     path(f"{TENANT}/", views.overview, name="overview"),
     path(f"{TENANT}/leads/", views.leads, name="leads"),
     path(f"{TENANT}/leads/filters/", views.lead_filters, name="lead_filters"),

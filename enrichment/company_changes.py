@@ -44,6 +44,7 @@ _POINT_TO_TWIN = (
 _POINT_TO_COMPANY = (
     "UPDATE enrichment_companyname SET company_id = %(keep)s WHERE company_id = %(gone)s",
     "UPDATE enrichment_knownrange SET company_id = %(keep)s WHERE company_id = %(gone)s",
+    "UPDATE enrichment_restrictedlead SET company_id = %(keep)s WHERE company_id = %(gone)s",
     "UPDATE enrichment_tenantrange SET company_id = %(keep)s WHERE company_id = %(gone)s",
     "UPDATE tracking_visit SET company_id = %(keep)s WHERE company_id = %(gone)s",
 )

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
+from enrichment.lead_hangers import SUMS_BY_LEAD, lead_hangers
 from enrichment.rollup_changes import recounted
-from enrichment.rollup_sql import LEAD_DAYS, LEAD_PAGES, LEAD_SOURCES, SumTable
-
-_BY_LEAD = (LEAD_DAYS, LEAD_PAGES, LEAD_SOURCES)
+from enrichment.rollup_sql import SumTable
 
 # Leads of tenants that know the company that goes, but not the one that stays.
 _RENAME = """
@@ -27,13 +26,6 @@ WHERE l.company_id = %(gone)s ORDER BY l.tenant_id FOR UPDATE
 _ADD_SUMS = """
 INSERT INTO {table} AS r ({columns}) SELECT {selected} FROM {table} WHERE tenant_id = %(tenant)s AND lead_id = %(gone)s
 ON CONFLICT ({keys}) DO UPDATE SET {changes}
-"""
-# Tables with a foreign key to (tenant, lead), and the column that holds the lead.
-_HANGERS = """
-SELECT c.conrelid::regclass::text, a.attname FROM pg_constraint c
-JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[array_length(c.conkey, 1)]
-WHERE c.contype = 'f' AND c.confrelid = 'enrichment_lead'::regclass AND c.conparentid = 0
-    AND c.conrelid::regclass::text <> ALL(%(sums)s)
 """
 _ROWS = "SELECT ctid FROM {table} WHERE tenant_id = %(tenant)s AND {column} = %(gone)s"
 _ROW = "UPDATE {table} SET {column} = %(keep)s WHERE ctid = %(row)s"
@@ -61,11 +53,10 @@ def move_leads(cursor: Any, *, keep: UUID, gone: UUID) -> int:
     moved = int(cursor.rowcount)
     cursor.execute(_BOTH, companies)
     both = cursor.fetchall()
-    cursor.execute(_HANGERS, {"sums": [table.name for table in _BY_LEAD]})
-    hangers = cursor.fetchall()
+    hangers = lead_hangers()
     for tenant_id, gone_lead, kept_lead in both:
         leads = {"tenant": tenant_id, "gone": gone_lead, "keep": kept_lead}
-        for sums in _BY_LEAD:
+        for sums in SUMS_BY_LEAD:
             cursor.execute(_adding(sums), leads)
         for table, column in hangers:
             rehang(cursor, table, column, leads)

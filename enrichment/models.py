@@ -11,11 +11,12 @@ from enrichment.exclusion_models import Exclusion
 from enrichment.lead_status import LeadStatus
 from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
 from enrichment.privacy_audit_row import PrivacyAudit
+from enrichment.restricted_row import RestrictedLead
 from enrichment.rollup_models import LeadPage, LeadSource, PageDay, SiteDay, SitePage, SourceDay
 
 __all__ = [
     "Company", "Exclusion", "Lead", "LeadDay", "LeadPage", "LeadSource", "Network", "Objection", "ObjectionState",
-    "ObjectionWay", "PageDay", "PrivacyAudit", "Scoring", "SiteDay", "SitePage", "SourceDay",
+    "ObjectionWay", "PageDay", "PrivacyAudit", "RestrictedLead", "Scoring", "SiteDay", "SitePage", "SourceDay",
 ]  # fmt: skip
 
 

@@ -26,7 +26,8 @@ class Objection(models.Model):
     """An organisation by its normalised name and country, or by its domain alone until staff matched it.
 
     Nothing is kept of who asked: no address and no name of a person. `number_hash` is SHA-256 of the receipt's number.
-    `leads` is how many leads it took away, `applied_at` when first.
+    `leads` is how many leads it took away, `applied_at` when first. What is only proof of the request (its number, the
+    domain, who reviewed it) ends before the objection does, which lasts as long as it must work.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -36,7 +37,7 @@ class Objection(models.Model):
     normalised = models.CharField(max_length=200, blank=True)
     country = models.CharField(max_length=2, blank=True)
     domain = models.CharField(max_length=253, blank=True)
-    number_hash = models.BinaryField(max_length=32, unique=True)
+    number_hash = models.BinaryField(max_length=32, unique=True, null=True)
     made_at = models.DateTimeField()
     applied_at = models.DateTimeField(null=True, blank=True)
     leads = models.PositiveIntegerField(default=0)

@@ -6,7 +6,7 @@ otherwise an objection holds: showing too little does less harm than showing too
 
 import hashlib
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,19 +17,20 @@ from django.db import IntegrityError, connection, transaction
 from connectleads.tenancy.locks import Work, hold
 from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import current_tenant_id, tenant_scope
-from enrichment.models import Lead, Objection, ObjectionState, ObjectionWay
+from enrichment.models import Lead, Objection, ObjectionState, ObjectionWay, RestrictedLead
+from enrichment.restriction import give_back, set_apart
 from enrichment.rollup_changes import recounted
 from tracking.actions import unname_visits
 from tracking.queries import visits_by
 
 __all__ = (
     "ObjectionOutcome", "ObjectionProof", "ObjectionState", "ObjectionWay", "Wish", "find_objection", "hide_objecting",
-    "object_to_being_shown", "objecting", "open_objections", "review",
+    "object_to_being_shown", "objecting", "open_objections", "review", "settle_objections",
 )  # fmt: skip
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 # By every name that leads to a company, so that an objection holds after a merge too.
 _OBJECTING = """
-SELECT c.id, o.id FROM enrichment_objection o JOIN (
+SELECT c.id, o.id, o.state FROM enrichment_objection o JOIN (
     SELECT id, normalised, country FROM enrichment_company
     UNION SELECT company_id, normalised, country FROM enrichment_companyname
 ) c ON c.normalised = o.normalised AND (o.country = c.country OR o.country = '' OR c.country = '')
@@ -110,23 +111,58 @@ def objecting(company_ids: Collection[UUID]) -> set[UUID]:
 def hide_objecting(*, now: datetime) -> int:
     """Take every organisation that objected away from every tenant; how many leads went. For the worker; runs twice.
 
-    While it runs no drain stores anything, and each drain after it asks `objecting` itself.
+    While it runs no drain stores anything, and each drain after it asks `objecting` itself. What staff has not
+    looked at yet is set apart; what staff confirmed is erased.
     """
     with transaction.atomic():
         hold(Work.WITHDRAW)
         with connection.cursor() as cursor:
             cursor.execute(_OBJECTING)
-            by_company: Mapping[UUID, UUID] = dict(cursor.fetchall())
+            by_company = {row[0]: (row[1], row[2] == ObjectionState.CONFIRMED) for row in cursor.fetchall()}
         gone = dict.fromkeys(Objection.objects.filter(state__in=("open", "confirmed")).values_list("id", flat=True), 0)
         if by_company:
             for tenant_id in Tenant.objects.values_list("id", flat=True):
                 with tenant_scope(tenant_id):
-                    for company_id, objection_id in by_company.items():
+                    for company_id, (objection_id, is_confirmed) in by_company.items():
+                        if not is_confirmed:
+                            set_apart(company_id, objection_id, at=now)
                         gone[objection_id] += _hide(company_id)
         for objection_id, leads in gone.items():
             row = Objection.objects.get(id=objection_id)
             Objection.objects.filter(id=objection_id).update(applied_at=row.applied_at or now, leads=row.leads + leads)
         return sum(gone.values())
+
+
+def settle_objections() -> int:
+    """Give back what refused objections took away, and erase what confirmed ones did; how much. For the worker.
+
+    What an objection that is gone took away goes too. While another objection of the organisation holds, it waits for
+    that one.
+    """
+    settled = 0
+    for tenant_id, apart_id in RestrictedLead.objects.values_list("tenant_id", "id"):
+        with transaction.atomic(), tenant_scope(tenant_id):
+            hold(Work.WITHDRAW)
+            apart = RestrictedLead.objects.filter(id=apart_id).first()
+            settled += apart is not None and _settle(apart)
+    return settled
+
+
+def _settle(apart: RestrictedLead) -> bool:
+    state = Objection.objects.filter(id=apart.objection_id).values_list("state", flat=True).first()
+    if state == ObjectionState.OPEN:
+        return False
+    if state != ObjectionState.REFUSED:
+        apart.delete()
+        return True
+    with connection.cursor() as cursor:
+        cursor.execute(_AMONG, [[apart.company_id]])
+        again = cursor.fetchone()
+    if again is not None:
+        RestrictedLead.objects.filter(id=apart.id).update(objection_id=again[1])
+        return False
+    give_back(apart)
+    return True
 
 
 def open_objections() -> list[Objection]:

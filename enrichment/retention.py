@@ -39,6 +39,7 @@ _MEANS: Mapping[RetentionKind, _Means] = {
     RetentionKind.VISITS: _Means(tracking_purging.count_visits, tracking_purging.purge_visits),
     RetentionKind.LEADS: _Means(lead_purging.count_leads, lead_purging.purge_leads),
     RetentionKind.RECEIPTS: _Means(consent_purging.count_receipts, consent_purging.purge_receipts),
+    RetentionKind.REQUESTS: _Means(consent_purging.count_requests, consent_purging.purge_requests),
     RetentionKind.AUDIT: _Means(tenancy_purging.count_audit, tenancy_purging.purge_audit),
 }
 

@@ -1,5 +1,6 @@
 """The daily purge as tasks: one for each tenant, so that a large one does not keep the others waiting (edge)."""
 
+import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -14,8 +15,11 @@ from connectleads.tenancy.retention import RetentionKind
 from connectleads.tenancy.scope import unscoped_all_tenants
 from connectleads.tenancy.stale_accounts import forget_stale_accounts
 from connectleads.tenancy.tenant_purge import purge_whole_tenant
+from enrichment.objection_retention import end_objection_proofs, proof_days
 from enrichment.retention import drop_whole_months
 from enrichment.retention import purge_tenant as purge
+
+log = logging.getLogger(__name__)
 
 
 @shared_task
@@ -26,6 +30,16 @@ def purge_all(**_: Any) -> None:
         tenants = [str(tenant_id) for tenant_id in Tenant.objects.values_list("id", flat=True)]
     for tenant_id in tenants:
         purge_tenant.apply_async(kwargs={"tenant_id": tenant_id}, expires=20 * 3600)
+    end_old_objection_proofs.apply_async(expires=20 * 3600)
+
+
+@shared_task
+def end_old_objection_proofs(**_: Any) -> None:
+    """End the proofs of old objections; the list is the installation's own, so its log says how many went."""
+    before = datetime.now(UTC) - timedelta(days=proof_days(settings.RETENTION_CEILINGS))
+    ended = end_objection_proofs(before)
+    if ended.proofs or ended.rows:
+        log.info("ended the proofs of %d objections and removed %d that hold nothing", ended.proofs, ended.rows)
 
 
 @shared_task

@@ -23,6 +23,7 @@ from enrichment.findings import Registry
 from enrichment.lead_search import viewpoint
 from enrichment.lookups import serve_registry as serve
 from enrichment.objections import hide_objecting as hide
+from enrichment.objections import settle_objections
 from enrichment.refreshing import refresh_all
 from enrichment.rescoring import rescore_step
 from enrichment.waiting import is_due
@@ -106,9 +107,10 @@ def erase_withdrawn(**_: Any) -> None:
 
 @shared_task
 def hide_objecting(**_: Any) -> None:
-    """Take organisations that do not want to be shown away from every tenant."""
+    """Take organisations that do not want to be shown away from every tenant, and give back what staff refused."""
     with unscoped_all_tenants("hide organisations that objected"):
         hide(now=datetime.now(UTC))
+        settle_objections()
 
 
 @shared_task

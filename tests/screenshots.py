@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from connectleads.demo.cast import VORSTKADE
 from tests.chromium import chromium, sign_in
 from tests.demo_run import RunningDemo, command, environment, running_demo
+from tests.test_journey import Visitor, eventually, until_drained, visit_as
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -25,7 +26,7 @@ class Shot:
     name: str
     page: Literal[
         "overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo", "privacy",
-        "agreement", "audit", "visitor", "organisation",
+        "agreement", "audit", "visitor", "held", "organisation",
     ]  # fmt: skip
     size: tuple[int, int] = DESK
     theme: Literal["light", "dark"] = "light"
@@ -52,7 +53,9 @@ SHOTS = (
     Shot("audit-english", "audit", language="en-GB"),
     Shot("visitor-phone", "visitor", size=PHONE),
     Shot("visitor-english", "visitor", language="en-GB", theme="dark"),
+    Shot("held-phone", "held", size=PHONE, theme="dark", language="en-GB"),
     Shot("organisation-light", "organisation"),
+    Shot("organisation-phone", "organisation", size=PHONE, theme="dark", language="en-GB"),
     Shot("sign-in", "login"),
     Shot("demo-website", "demo"),
 )
@@ -96,6 +99,22 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
         return
     if shot.page == "visitor":
         page.goto(f"{demo.addresses.product}/v/{VORSTKADE.site_key}/")
+        return
+    if shot.page == "held":
+        visit_as(demo, "kpn")
+        until_drained(demo)
+        visitor = Visitor(demo, page.context, page)
+        before = demo.query("SELECT count(*) FROM tracking_visit")[0][0]
+        visitor.open("/")
+        visitor.agree()
+        eventually(demo, "tracking_visit", before + 1)
+        number = next(one["value"] for one in page.context.cookies() if one["name"] == "connectleads_visitor")[:32]
+        page.set_content(
+            f'<form method="post" action="{demo.addresses.product}/v/{VORSTKADE.site_key}/">'
+            f'<input type="hidden" name="visitor" value="{number}"><button>x</button></form>'
+        )
+        page.get_by_role("button").click()
+        page.locator(".held-visit").wait_for()
         return
     if shot.page == "organisation":
         page.set_extra_http_headers({"X-Forwarded-For": "147.12.18.33"})  # in a network that Adyen N.V. routes itself

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import translation
+from django.utils.translation import gettext
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from connectleads.config import ROOT
@@ -69,53 +71,70 @@ def test_each_page_of_an_owner_is_without_fault(demo: RunningDemo, context_in, l
         has_no_fault(page)
 
 
-def test_an_owner_publishes_changes_a_setting_publishes_again_and_accepts(demo: RunningDemo, context_in):
-    for table in ("consent_acceptance", "consent_publishedtext", "tenancy_retentionchoice"):
-        demo.query(f"DELETE FROM {table}")  # the demo's folder may have seen this journey before
-    page = context_in("nl").new_page()
-    sign_in(page, demo.addresses.product, "ada@vorstkade.example")
-    page.get_by_role("link", name="Privacy").click()
-    page.get_by_label("Officiële naam").fill("Vorstkade Koeltechniek B.V.")
-    page.get_by_role("button", name="Opslaan").click()
-    page.get_by_role("link", name="Verwerkersovereenkomst").click()
-    page.get_by_role("button", name="Publiceren", exact=True).click()
-    expect(page.get_by_text("Gepubliceerd als versie 1.")).to_be_visible()
+def said(language: str, text: str, **values: object) -> str:
+    """What the product says for a text of its source, in a language."""
+    with translation.override(language):
+        return gettext(text) % values
 
-    page.goto(f"{demo.addresses.product}/app/vorstkade/settings/retention/")
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_owner_publishes_changes_a_setting_publishes_again_and_accepts(demo: RunningDemo, context_in, language: str):
+    for table in ("consent_acceptance", "consent_publishedtext", "tenancy_retentionchoice", "consent_privacyprofile"):
+        demo.query(f"DELETE FROM {table}")  # the demo's folder may have seen this journey before
+    page = context_in(language).new_page()
+    sign_in(page, demo.addresses.product, "ada@vorstkade.example")
+    home = f"{demo.addresses.product}/app/vorstkade"
+    page.goto(f"{home}/privacy/")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    page.get_by_label(said(language, "Legal name")).fill("Vorstkade Koeltechniek B.V.")
+    page.get_by_role("button", name=said(language, "Save")).click()
+    page.get_by_role("link", name=said(language, "Processing agreement")).click()
+    page.get_by_role("button", name=said(language, "Publish"), exact=True).click()
+    expect(page.get_by_text(said(language, "Published as version %(version)d.", version=1))).to_be_visible()
+
+    page.goto(f"{home}/settings/retention/")
     page.locator("input[name=receipts]").fill("1000")
     page.locator("button[name=preview]").first.click()
     page.locator("button[name=save]").click()
-    page.goto(f"{demo.addresses.product}/app/vorstkade/privacy/agreement/")
-    expect(page.get_by_role("heading", name="Naast elkaar")).to_be_visible()
-    expect(page.locator("table.changed")).to_contain_text("1000 dagen")
+    page.goto(f"{home}/privacy/agreement/")
+    expect(page.get_by_role("heading", name=said(language, "Side by side"))).to_be_visible()
+    expect(page.locator("table.changed")).to_contain_text("1000")
     has_no_fault(page)
-    page.get_by_role("button", name="Opnieuw publiceren").click()
-    expect(page.get_by_text("Gepubliceerd als versie 2.")).to_be_visible()
+    page.get_by_role("button", name=said(language, "Publish again")).click()
+    expect(page.get_by_text(said(language, "Published as version %(version)d.", version=2))).to_be_visible()
 
-    page.get_by_label("Je functie").fill("Directeur")
-    page.get_by_label("Ik mag deze overeenkomst").check()
-    page.get_by_role("button", name="Akkoord", exact=True).click()
-    expect(page.get_by_text("Versie 2: Ada de Boer, Directeur")).to_be_visible()
+    page.get_by_label(said(language, "Your position")).fill("Directeur")
+    page.locator("input[type=checkbox][required]").check()
+    page.get_by_role("button", name=said(language, "Accept"), exact=True).click()
+    expect(page.locator("body")).to_contain_text("Ada de Boer, Directeur")
+    has_no_fault(page)
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF").last.click()
     assert download.value.path().read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_visitor_sees_takes_and_erases_without_a_script(demo: RunningDemo, context_in, language: str):
+def visited(demo: RunningDemo, context: BrowserContext) -> tuple[Page, str]:
+    """A visit from home to the website, recorded; its page and the number of its browser."""
     visit_as(demo, "kpn")
     until_drained(demo)
-    context = context_in(language)
     visitor = Visitor(demo, context, context.new_page())
     before = demo.query("SELECT count(*) FROM tracking_visit")[0][0]
     visitor.open("/")
     visitor.agree()
     eventually(demo, "tracking_visit", before + 1)
-    number = next(one["value"] for one in context.cookies() if one["name"] == "connectleads_visitor")[:32]
+    cookie = next(one["value"] for one in context.cookies() if one["name"] == "connectleads_visitor")
+    return visitor.page, cookie[:32]
+
+
+@pytest.mark.parametrize(("language", "theme"), [("nl", "light"), ("en", "dark")])
+def test_a_visitor_sees_takes_and_erases(demo: RunningDemo, context_in, language: str, theme: str):
+    size = {"width": 1280, "height": 860} if theme == "light" else {"width": 360, "height": 740}
+    context = context_in(language, color_scheme=theme, viewport=size)
+    page, number = visited(demo, context)
+    before = demo.query("SELECT count(*) FROM tracking_visit")[0][0] - 1
     address = f"{demo.addresses.product}/v/{VORSTKADE.site_key}/"
-    with visitor.page.expect_navigation():
-        visitor.page.evaluate(ASKS, [address, number])
-    page = visitor.page
+    with page.expect_navigation():
+        page.evaluate(ASKS, [address, number])
 
     expect(page.locator("html")).to_have_attribute("lang", language)
     expect(page.locator(".held-visit")).to_have_count(1)
@@ -143,17 +162,74 @@ def test_a_visitor_sees_takes_and_erases_without_a_script(demo: RunningDemo, con
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_page_explains_itself_on_a_phone_without_javascript(demo: RunningDemo, context_in, language: str):
+def test_a_phone_without_javascript_does_it_all_by_keyboard_and_keeps_nothing(
+    demo: RunningDemo, context_in, language: str
+):
+    _, number = visited(demo, context_in(language))
     phone = {"width": 360, "height": 740}
     page = context_in(language, viewport=phone, color_scheme="dark", java_script_enabled=False).new_page()
-    page.goto(f"{demo.addresses.product}/v/{VORSTKADE.site_key}/")
-
+    address = f"{demo.addresses.product}/v/{VORSTKADE.site_key}/"
+    page.goto(address)
     expect(page.locator("html")).to_have_attribute("lang", language)
+    fits(page)
+
+    form = f'<form method="post" action="{address}"><input type="hidden" name="visitor" value="{number}"><button>x'
+    page.set_content(form)  # as the website's own link sends it
+    press(page, "button")
+    expect(page.locator(".held-visit")).to_have_count(1)
+    fits(page)
+    other = next(one for one in LANGUAGES if one != language)
+    press(page, f"button[name=lang][value={other}]")
+    expect(page.locator("html")).to_have_attribute("lang", other)
+    expect(page.locator(".held-visit")).to_have_count(1)
+    press(page, "button[value=erase]")
+    receipt = number_on(page)
+    fits(page)
+    press(page, "a[href*='/receipt/']")
+    press(page, f"a[hreflang={language}]")
+
+    assert receipt in page.url
+    expect(page.locator("dl.facts")).to_be_visible()
+    fits(page)
+    assert page.context.storage_state() == {"cookies": [], "origins": []}
+
+
+def fits(page: Page) -> None:
+    """No wider than the screen; axe cannot run where no script may."""
+    width = page.locator("main").bounding_box()["width"]
+    assert width <= page.viewport_size["width"]
+
+
+def press(page: Page, selector: str) -> None:
+    """Go to something by the Tab key, as far as it takes, and press Enter on it."""
+    wanted = page.locator(f"{selector}:focus")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if wanted.count():
+            page.keyboard.press("Enter")
+            page.wait_for_load_state()
+            return
+    raise AssertionError(f"{selector} cannot be reached by the keyboard")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_receipt_is_checked_by_its_number_alone_and_a_wrong_one_is_told_so(
+    demo: RunningDemo, context_in, language: str
+):
+    page = context_in(language).new_page()
+    page.goto(f"{demo.addresses.product}/v/{VORSTKADE.site_key}/receipt/")
+    has_no_fault(page)
+    page.locator("#number").fill("abcde-<b>x</b>-2x4")
+    page.locator("#number").press("Enter")
+
+    expect(page.locator("#found")).to_have_text(said(language, "No such receipt"))
+    expect(page.locator("#number")).to_have_value("abcde-<b>x</b>-2x4")
+    has_no_fault(page)
     assert page.context.cookies() == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_an_organisation_objects_from_its_network_and_is_gone(demo: RunningDemo, context_in, language: str):
+def test_an_organisation_objects_from_its_network_and_gets_a_receipt(demo: RunningDemo, context_in, language: str):
     demo.query("DELETE FROM enrichment_objection")
     context = context_in(language, extra_http_headers={"X-Forwarded-For": ORGANISATION})
     page = context.new_page()

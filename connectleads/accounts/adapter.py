@@ -7,8 +7,10 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import translation
 
 from connectleads.tenancy.invited import invited_address
+from connectleads.tenancy.languages import active_language, language_of
 from connectleads.tenancy.mail import designed_mail
 from connectleads.tenancy.models import User
 from tracking.client_ip import client_address
@@ -31,15 +33,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Note the person's name and the organisation to found once the address is verified."""
         user.name = form.cleaned_data.get("name", "")
         user.wanted_tenant = form.cleaned_data.get("organisation", "")
+        user.language = active_language()
         saved: User = super().save_user(request, user, form, commit)
         return saved
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """In the product's design. What we send names no computer's address, though allauth would tell it."""
+        """In the product's design and the receiver's language, whatever page caused the mail.
+
+        What we send names no computer's address, though allauth would tell it.
+        """
         told = {key: value for key, value in context.items() if key != "ip"}
-        subject = render_to_string(f"{template_prefix}_subject.txt", told)
-        text = render_to_string(f"{template_prefix}_message.txt", told)
-        designed_mail(self.format_email_subject(subject), text, [email]).send()
+        with translation.override(getattr(told.get("user"), "language", "") or language_of(email)):
+            subject = render_to_string(f"{template_prefix}_subject.txt", told)
+            text = render_to_string(f"{template_prefix}_message.txt", told)
+            designed_mail(self.format_email_subject(subject), text, [email]).send()
 
 
 class OtherAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
@@ -55,4 +62,5 @@ class OtherAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
         user: User = super().populate_user(request, sociallogin, data)
         given = (data.get("first_name") or "", data.get("last_name") or "")
         user.name = (data.get("name") or " ".join(part for part in given if part))[:120]
+        user.language = active_language()
         return user

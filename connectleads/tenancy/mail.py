@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.utils import translation
+
+from connectleads.tenancy.languages import active_language, language_of
 
 _LINK = re.compile(r"https?://\S+")
 _CODE = re.compile(r"[A-Z0-9]{3,8}(?:-[A-Z0-9]{3,8})*")
@@ -21,20 +24,25 @@ class Paragraph:
 
 
 def designed_mail(subject: str, text: str, to: list[str]) -> EmailMultiAlternatives:
-    """A mail with `text` as it is and again in HTML. Subjects are one line."""
+    """A mail with `text` as it is and again in HTML, in the active language. Subjects are one line."""
     subject = " ".join(subject.split())
-    mail = EmailMultiAlternatives(subject, text.strip() + "\n", settings.DEFAULT_FROM_EMAIL, to)
+    headers = {"Content-Language": active_language()}
+    mail = EmailMultiAlternatives(subject, text.strip() + "\n", settings.DEFAULT_FROM_EMAIL, to, headers=headers)
     mail.attach_alternative(
         render_to_string("mail/mail.html", {"parts": paragraphs(text), "subject": subject}), "text/html"
     )
     return mail
 
 
-def send_designed_mail(template: str, to: str, context: Mapping[str, object]) -> None:
-    """Send `templates/mail/<template>.txt`, whose first line is the subject, in the language that is active."""
-    rendered = render_to_string(f"mail/{template}.txt", {**context, "public_url": settings.PUBLIC_URL})
-    subject, _, text = rendered.strip().partition("\n")
-    designed_mail(f"ConnectLeads: {subject}", text, [to]).send()
+def send_designed_mail(template: str, to: str, context: Mapping[str, object], *, otherwise: str = "") -> None:
+    """Send `templates/mail/<template>.txt`, whose first line is the subject, in the language of whoever receives it.
+
+    To somebody without an account in the language `otherwise`, or in the one that is active.
+    """
+    with translation.override(language_of(to, otherwise=otherwise)):
+        rendered = render_to_string(f"mail/{template}.txt", {**context, "public_url": settings.PUBLIC_URL})
+        subject, _, text = rendered.strip().partition("\n")
+        designed_mail(f"ConnectLeads: {subject}", text, [to]).send()
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:

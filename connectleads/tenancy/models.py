@@ -71,11 +71,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     wanted_tenant = models.CharField(max_length=120, blank=True)  # founded once the address is verified
+    language = models.CharField(max_length=2, blank=True, default="", db_default="")  # "" until the first sign-in
 
     objects: ClassVar[UserManager] = UserManager()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(language__in=("", "nl", "en")), name="user_language_spoken"),
+        )
 
     def __str__(self) -> str:
         return self.name or self.email

@@ -1,15 +1,13 @@
 """How long each kind of data is kept: what tenants may choose, and until when a row may stay (pure).
 
-Storage limitation: GDPR art. 5(1)(e). The proof of consent outlives the visit, because art. 7(1) asks for it.
+Storage limitation: GDPR art. 5(1)(e). The proof of consent outlives the visit, because art. 7(1) asks for it;
+the proof that a request of a visitor was carried out stays so that it can be shown (art. 5(2), 12(3)).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-
-LEAST_DAYS = 1
-AUDIT_LEAST_DAYS = 90
 
 
 class RetentionKind(StrEnum):
@@ -19,6 +17,7 @@ class RetentionKind(StrEnum):
     VISITS = "visits"
     LEADS = "leads"
     RECEIPTS = "receipts"
+    REQUESTS = "requests"
     AUDIT = "audit"
 
 
@@ -27,6 +26,7 @@ DEFAULT_DAYS: Mapping[RetentionKind, int] = {
     RetentionKind.VISITS: 396,
     RetentionKind.LEADS: 731,
     RetentionKind.RECEIPTS: 1827,
+    RetentionKind.REQUESTS: 1827,
     RetentionKind.AUDIT: 731,
 }
 CEILING_DAYS: Mapping[RetentionKind, int] = {
@@ -34,8 +34,10 @@ CEILING_DAYS: Mapping[RetentionKind, int] = {
     RetentionKind.VISITS: 762,
     RetentionKind.LEADS: 1827,
     RetentionKind.RECEIPTS: 3653,
+    RetentionKind.REQUESTS: 3653,
     RetentionKind.AUDIT: 1827,
 }
+_LEAST_DAYS: Mapping[RetentionKind, int] = {RetentionKind.REQUESTS: 366, RetentionKind.AUDIT: 90}
 
 
 class RetentionFault(StrEnum):
@@ -63,8 +65,8 @@ def lifetimes(chosen: Mapping[str, int], most: Mapping[RetentionKind, int]) -> L
 
 
 def least_days(kind: RetentionKind) -> int:
-    """The shortest lifetime that may be chosen: an audit that is gone the next day would be none."""
-    return AUDIT_LEAST_DAYS if kind is RetentionKind.AUDIT else LEAST_DAYS
+    """The shortest lifetime that may be chosen: a proof that is gone the next day would be none."""
+    return _LEAST_DAYS.get(kind, 1)
 
 
 def faults(

@@ -82,14 +82,14 @@ _CLAUSES: tuple[tuple[Words, tuple[str, ...], Words], ...] = (
         Words("7. Subverwerkers", "7. Sub-processors"),
         ("AVG 28(2)", "AVG 28(4)", "AVG 28(3)(d)"),
         Words(
-            "De verantwoordelijke geeft algemene toestemming voor de subverwerkers in bijlage 3. Een wijziging meldt "
-            "de verwerker minstens 30 dagen vooraf per mail en in ConnectLeads; de verantwoordelijke kan binnen die "
-            "tijd bezwaar maken en kosteloos opzeggen. De verwerker legt elke subverwerker dezelfde plichten op en "
-            "blijft aansprakelijk.",
+            "De verantwoordelijke geeft algemene toestemming voor de subverwerkers in bijlage 3. Een wijziging kondigt "
+            "de verwerker minstens 30 dagen vooraf per mail aan; de verantwoordelijke kan binnen die tijd bezwaar "
+            "maken en kosteloos opzeggen. ConnectLeads mailt de eigenaren nog eens zodra de wijziging is ingevoerd. De "
+            "verwerker legt elke subverwerker dezelfde plichten op en blijft aansprakelijk.",
             "The controller gives general authorisation for the sub-processors in annex 3. The processor announces a "
-            "change at least 30 days ahead by mail and in ConnectLeads; within that time the controller can object "
-            "and end the agreement at no cost. The processor binds each sub-processor to the same duties and stays "
-            "liable.",
+            "change at least 30 days ahead by mail; within that time the controller can object and end the agreement "
+            "at no cost. ConnectLeads mails the owners once more when the change has been entered. The processor "
+            "binds each sub-processor to the same duties and stays liable.",
         ),
     ),
     (
@@ -119,11 +119,13 @@ _CLAUSES: tuple[tuple[Words, tuple[str, ...], Words], ...] = (
         Words("10. Wissen of teruggeven", "10. Erasure or return"),
         ("AVG 28(3)(g)",),
         Words(
-            "Aan het eind kan de verantwoordelijke alles als bestand meenemen; daarna wist de verwerker alles, ook "
-            "bij subverwerkers. Reservekopieën lopen af volgens de termijn van de beheerder. Tot dan gelden de "
+            "Aan het eind neemt de verantwoordelijke de contacten en deze teksten als bestand mee; wat hij verder wil "
+            "hebben, levert de verwerker op verzoek in een gangbare vorm. Daarna wist de verwerker alles, ook bij "
+            "subverwerkers. Reservekopieën lopen af volgens de termijn van de beheerder. Tot dan gelden de "
             "bewaartermijnen van bijlage 5.",
-            "At the end the controller can take everything as a file; then the processor erases everything, at "
-            "sub-processors too. Backups expire by the operator's own term. Until then the retention of annex 5 holds.",
+            "At the end the controller takes the contacts and these texts as files; whatever else it wants, the "
+            "processor hands over on request in a common form. Then the processor erases everything, at sub-processors "
+            "too. Backups expire by the operator's own term. Until then the retention of annex 5 holds.",
         ),
     ),
     (
@@ -142,8 +144,8 @@ _CLAUSES: tuple[tuple[Words, tuple[str, ...], Words], ...] = (
         Words("12. Doorgifte", "12. Transfers"),
         ("AVG 44-49",),
         Words(
-            "Gegevens verlaten de EER alleen naar de subverwerkers van bijlage 3 en op de grond die daar staat.",
-            "Data leaves the EEA only to the sub-processors of annex 3 and on the ground stated there.",
+            "Gegevens verlaten de EER alleen naar wie in bijlage 3 staat en op de grond die daar staat.",
+            "Data leaves the EEA only to those named in annex 3 and on the ground stated there.",
         ),
     ),
     (

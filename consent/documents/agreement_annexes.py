@@ -1,10 +1,11 @@
 """The annexes of the processing agreement: data, measures, sub-processors, the consent gate, retention (pure)."""
 
-from consent.documents.cookie_policy import transfers
+from consent.documents.asked import asked_lines
 from consent.documents.document import Bullets, Paragraph, Section, Table
 from consent.documents.facts import Facts, Language
 from consent.documents.measures import measure_sections
 from consent.documents.privacy_statement import kinds_shown
+from consent.documents.recipients import engaged_lines
 from consent.documents.words import Words, cited, days, or_missing, purpose
 
 _DATA_TITLE = Words("Bijlage 1. Gegevens en betrokkenen", "Annex 1. Data and data subjects")
@@ -48,6 +49,10 @@ _SUBS_HEAD = (
     Words("Land", "Country"),
     Words("Grond voor doorgifte", "Ground for transfer"),
 )
+_ASKED = Words(
+    "Om het netwerk van een bezoeker te vinden, stelt de verwerker in opdracht vragen aan:",
+    "To find the network of a visitor, the processor on instruction asks questions of:",
+)
 _INSIDE = Words("niet nodig (EER)", "not needed (EEA)")
 _GATE_TITLE = Words(
     "Bijlage 4. De toestemmingspoort, regels versie {gate}", "Annex 4. The consent gate, rules version {gate}"
@@ -86,6 +91,11 @@ _KEPT = (
         "receipts_days",
         Words("het laatste gebruik of de intrekking", "its last use or the withdrawal"),
     ),
+    (
+        Words("Bewijs van verzoeken van bezoekers", "Proof of visitors' requests"),
+        "requests_days",
+        Words("de uitvoering", "their being carried out"),
+    ),
     (Words("Auditregels", "Audit lines"), "audit_days", Words("de gebeurtenis", "the event")),
 )
 
@@ -99,7 +109,9 @@ def annexes(facts: Facts, language: Language) -> tuple[Section, ...]:
             for section in measure_sections(facts, language)
         ),
         Section(
-            _SUBS_TITLE.of(language), cited(language, "AVG 28(2)", "AVG 28(4)"), (sub_processors(facts, language),)
+            _SUBS_TITLE.of(language),
+            cited(language, "AVG 28(2)", "AVG 28(4)"),
+            (sub_processors(facts, language), *_asked(facts, language)),
         ),
         Section(
             _GATE_TITLE.of(language, gate=facts.gate_version),
@@ -139,12 +151,18 @@ def sites(facts: Facts, language: Language) -> Table | Paragraph:
 def sub_processors(facts: Facts, language: Language) -> Table | Paragraph:
     """Who handles data for the provider."""
     if not facts.sub_processors:
-        return Paragraph(" ".join(transfers(facts, language)))
+        return Paragraph(" ".join(engaged_lines(facts, language)))
     rows = tuple(
         (one.name, one.service, one.country, one.safeguard or _INSIDE.of(language)) for one in facts.sub_processors
     )
     caption = _SUBS_CAPTION.of(language, provider=or_missing(facts.provider_name, language))
     return Table(caption, tuple(head.of(language) for head in _SUBS_HEAD), rows)
+
+
+def _asked(facts: Facts, language: Language) -> tuple[Paragraph | Bullets, ...]:
+    """Whoever gets an address as a question: no sub-processors, but told to somebody all the same."""
+    lines = asked_lines(facts, language)
+    return (Paragraph(_ASKED.of(language)), Bullets(lines)) if lines else ()
 
 
 def retention(facts: Facts, language: Language) -> Table:

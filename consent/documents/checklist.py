@@ -1,11 +1,11 @@
 """What articles 13 and 14 of the GDPR ask of a privacy statement, with the answers that are known (pure)."""
 
 from consent.documents.answers import answers
-from consent.documents.cookie_policy import transfers
 from consent.documents.document import Bullets, Checklist, Document, Section
 from consent.documents.facts import Facts, Kind, Language
 from consent.documents.privacy_statement import kinds_shown, pages
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing
 
 _TITLE = Words("Controlelijst voor je privacyverklaring", "Checklist for your privacy statement")
 _LEDE = Words(
@@ -23,8 +23,9 @@ _GROUND = Words(
     "Consent: GDPR art. 6(1)(a); Dutch Telecommunications Act art. 11.7a",
 )
 _TERMS = Words(
-    "Pagina's {views}; bezoeken {visits}; contacten {leads}; bewijs van toestemming {receipts}",
-    "Pages {views}; visits {visits}; contacts {leads}; proof of consent {receipts}",
+    "Pagina's {views}; bezoeken {visits}; contacten {leads}; bewijs van toestemming {receipts}; bewijs van verzoeken "
+    "{requests}",
+    "Pages {views}; visits {visits}; contacts {leads}; proof of consent {receipts}; proof of requests {requests}",
 )
 _RIGHTS = Words(
     "Inzage, rectificatie, wissing, beperking, overdraagbaarheid; voor bezoekers op de pagina per website",
@@ -90,6 +91,7 @@ def _article_13(facts: Facts, language: Language) -> Checklist:
         visits=days(facts.visits_days, language),
         leads=days(facts.leads_days, language),
         receipts=days(facts.receipts_days, language),
+        requests=days(facts.requests_days, language),
     )
     return answers(
         language,

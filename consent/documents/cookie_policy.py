@@ -6,7 +6,8 @@ Tw art. 11.7a(1); GDPR art. 13(1)(c), (e), (f), 13(2)(a), (c); CJEU Planet49, C-
 from consent.documents.document import Bullets, Document, Paragraph, Section, Table
 from consent.documents.entry_guides import entry_guides
 from consent.documents.facts import BANNER_COOKIE, VISITOR_COOKIE, VISITOR_COOKIE_DAYS, Facts, Kind, Language, SiteFacts
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose
 
 HEAD = (
     Words("Naam", "Name"),
@@ -77,21 +78,21 @@ _WHEN = (
         "nothing.",
     ),
     Words(
-        "Een keuze geldt {age}; daarna vragen we het opnieuw. Een browser die Global Privacy Control meestuurt, telt "
-        "als weigering.{dnt}",
-        "A choice counts for {age}; after that it is asked again. A browser that sends Global Privacy Control counts "
-        "as a refusal.{dnt}",
+        "Een keuze telt {age}; daarna niet meer, tot je opnieuw kiest. Een browser die Global Privacy Control "
+        "meestuurt, telt als weigering.{dnt}",
+        "A choice counts for {age}; after that it no longer does, until you choose anew. A browser that sends Global "
+        "Privacy Control counts as a refusal.{dnt}",
+    ),
+    Words(
+        "Haalt je browser het script op bij {collector}, dan ziet die server je IP-adres, zoals elke server die iets "
+        "verstuurt. Hij bewaart het daarbij niet.",
+        "When your browser fetches the script from {collector}, that server sees your IP address, as every server "
+        "does that sends something. It does not keep it then.",
     ),
 )
 _DNT = Words(" Do Not Track ook.", " So does Do Not Track.")
 _WHEN_TITLE = Words("Wanneer er iets gebeurt", "When anything happens")
 _TRANSFERS_TITLE = Words("Ontvangers en doorgifte", "Recipients and transfers")
-_TRANSFERS = Words("{name}: {service}, {country}{safeguard}", "{name}: {service}, {country}{safeguard}")
-_UNKNOWN_SUBS = Words(
-    "De beheerder heeft nog geen subverwerkers opgegeven: {mark}",
-    "The operator has not named its sub-processors yet: {mark}",
-)
-_NO_SUBS = Words("Er zijn geen subverwerkers.", "There are no sub-processors.")
 
 
 def cookie_policy(facts: Facts, site: SiteFacts, language: Language) -> Document:
@@ -111,7 +112,7 @@ def cookie_policy(facts: Facts, site: SiteFacts, language: Language) -> Document
             Section(
                 _WHEN_TITLE.of(language),
                 cited(language, "Tw 11.7a(1)", "AVG 7(3)"),
-                tuple(Paragraph(text) for text in _when(site, language)),
+                tuple(Paragraph(text) for text in _when(facts, site, language)),
             ),
             Section(
                 _TRANSFERS_TITLE.of(language),
@@ -131,28 +132,14 @@ def rows(facts: Facts, site: SiteFacts, language: Language) -> Table:
     return Table(_CAPTION.of(language, host=site.host), tuple(one.of(language) for one in HEAD), tuple(found))
 
 
-def transfers(facts: Facts, language: Language) -> tuple[str, ...]:
-    """The sub-processors, one line each, with the ground for a transfer outside the EEA (GDPR art. 44-49)."""
-    if facts.sub_processors is None:
-        return (_UNKNOWN_SUBS.of(language, mark=or_missing("", language)),)
-    if not facts.sub_processors:
-        return (_NO_SUBS.of(language),)
-    return tuple(
-        _TRANSFERS.of(
-            language,
-            name=one.name,
-            service=one.service,
-            country=one.country,
-            safeguard=f" ({one.safeguard})" if one.safeguard else "",
-        )
-        for one in facts.sub_processors
-    )
+def _provider(facts: Facts, language: Language) -> str:
+    return ", ".join(or_missing(text, language) for text in (facts.provider_name, facts.provider_address))
 
 
 def _visitor_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         VISITOR_COOKIE,
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _FIRST.of(language, host=site.host),
         _PURPOSE.of(language),
         purpose(site, language),
@@ -169,7 +156,7 @@ def _script_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
     hash_part = _HASH.of(language) if site.hash_routes else ""
     return (
         f"{facts.collector_host}/s/{site.key}.js ({_SCRIPT.of(language)})",
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _THIRD.of(language, host=facts.collector_host),
         _PURPOSE.of(language),
         purpose(site, language),
@@ -185,7 +172,7 @@ def _script_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
 def _banner_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         BANNER_COOKIE,
-        or_missing(facts.provider_name, language),
+        _provider(facts, language),
         _FIRST.of(language, host=site.host),
         _BANNER_PURPOSE.of(language),
         _CATEGORY_NECESSARY.of(language),
@@ -198,10 +185,11 @@ def _banner_row(facts: Facts, site: SiteFacts, language: Language) -> tuple[str,
     )
 
 
-def _when(site: SiteFacts, language: Language) -> tuple[str, ...]:
+def _when(facts: Facts, site: SiteFacts, language: Language) -> tuple[str, ...]:
     return (
         _WHEN[0].of(language, category=purpose(site, language)),
         _WHEN[1].of(language, age=days(site.max_age_days, language), dnt=_DNT.of(language) if site.honours_dnt else ""),
+        _WHEN[2].of(language, collector=facts.collector_host),
     )
 
 

@@ -55,7 +55,8 @@ class Facts:
 
     `provider_…` is who runs this installation, `controller_…` the tenant, `gate_version` the version of the rules by
     which consent is judged. `sub_processors` is None until the provider has said whom it engages, and empty when that
-    is nobody. `sites` are the active ones.
+    is nobody. `registries` are the regional registries that are asked to whom an address belongs, by their short
+    names in order; `reverse_dns` says that name servers are asked too. `sites` are the active ones.
     """
 
     provider_name: str
@@ -73,10 +74,13 @@ class Facts:
     visits_days: int
     leads_days: int
     receipts_days: int
+    requests_days: int
     audit_days: int
     shows_education: bool
     shows_government: bool
     gate_version: int
+    registries: tuple[str, ...]
+    reverse_dns: bool
     sites: tuple[SiteFacts, ...]
 
     def site(self, key: str) -> SiteFacts | None:

@@ -87,6 +87,12 @@ _SITE = Words("{host}: toestemming voor {category}{reason}", "{host}: consent to
 _REASON = Words(". Reden om niet om marketing te vragen: {reason}", ". Reason not to ask for marketing: {reason}")
 _NO_SITE = Words("Er is nog geen actieve website.", "There is no active website yet.")
 _END_TITLE = Words("Uitkomst", "Outcome")
+_AUTHORITY = Words(
+    "De Autoriteit Persoonsgegevens heeft een lijst van verwerkingen waarvoor een DPIA altijd moet (art. 35 lid 4). Of "
+    "deze verwerking daarop staat, is hier niet vastgesteld: {mark}.",
+    "The Autoriteit Persoonsgegevens keeps a list of processing that always needs a DPIA (art. 35(4)). Whether this "
+    "processing is on it was not established here: {mark}.",
+)
 _END = Words(
     "Oordeel van {controller}, met datum en naam: {mark}. Vraag je functionaris voor gegevensbescherming om advies "
     "(art. 35 lid 2){officer}.",
@@ -118,7 +124,11 @@ def impact_scan(facts: Facts, language: Language) -> Document:
             Section(_CRITERIA_TITLE.of(language), cited(language, "AVG 35(1)", "AVG 35(3)"), (Checklist(answers),)),
             Section(_RISKS_TITLE.of(language), cited(language, "AVG 35(7)(d)"), (Bullets(risks),)),
             Section(_SITES_TITLE.of(language), cited(language, "AVG 35(7)(b)"), (_sites(facts, language),)),
-            Section(_END_TITLE.of(language), cited(language, "AVG 35(2)"), (Paragraph(_outcome(facts, language)),)),
+            Section(
+                _END_TITLE.of(language),
+                cited(language, "AVG 35(2)", "AVG 35(4)"),
+                (Paragraph(_AUTHORITY.of(language, **values)), Paragraph(_outcome(facts, language))),
+            ),
         ),
     )
 

@@ -35,13 +35,21 @@ _OF_TENANT: Mapping[Kind, Callable[[Facts, Language], Document]] = {
 }
 _PROVIDER = {"provider_name", "provider_address", "provider_contact"}
 _CONTROLLER = {"controller_name", "controller_address", "controller_contact"}
-_KEPT = {"page_views_days", "visits_days", "leads_days", "receipts_days"}
+_KEPT = {"page_views_days", "visits_days", "leads_days", "receipts_days", "requests_days"}
 _SHOWN = {"shows_education", "shows_government"}
-_SUBS = {"sub_processors"}
+_SUBS = {"sub_processors", "registries", "reverse_dns"}
 _PAGES = {"product_url", "site.key"}
 DEPENDS_ON: Mapping[Kind, frozenset[str]] = {
     Kind.COOKIE_POLICY: frozenset(
-        {"provider_name", "product_url", "collector_host", "controller_recipients", "page_views_days", "visits_days"}
+        {
+            "provider_name",
+            "provider_address",
+            "product_url",
+            "collector_host",
+            "controller_recipients",
+            "page_views_days",
+            "visits_days",
+        }
         | _SUBS
         | {f"site.{name}" for name in ("key", "host", "platform_label", "own_banner", "purpose", "max_age_days")}
         | {"site.honours_dnt", "site.hash_routes"}
@@ -135,4 +143,8 @@ def _plain(value: object) -> FactValue:
     if value is None:
         return ""
     assert isinstance(value, tuple)
-    return "\n".join("; ".join(filter(None, dataclasses.astuple(one))) for one in value) or "-"
+    return "\n".join(map(_line, value)) or "-"
+
+
+def _line(one: object) -> str:
+    return one if isinstance(one, str) else "; ".join(filter(None, dataclasses.astuple(one)))  # type: ignore[call-overload]

@@ -42,9 +42,9 @@ _BY_DESIGN = (
     ),
     Words(
         "Bewaartermijnen worden elke nacht toegepast: pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs "
-        "{receipts}, auditregels {audit}.",
-        "Retention is applied every night: pages {views}, visits {visits}, contacts {leads}, proof {receipts}, audit "
-        "lines {audit}.",
+        "van toestemming {receipts}, bewijs van verzoeken {requests}, auditregels {audit}.",
+        "Retention is applied every night: pages {views}, visits {visits}, contacts {leads}, proof of consent "
+        "{receipts}, proof of requests {requests}, audit lines {audit}.",
     ),
 )
 _SECURITY = (
@@ -74,8 +74,8 @@ _SECURITY = (
 )
 _YOURS = (
     Words(
-        "Versleutelde verbindingen (TLS) voor de servers van {provider}.",
-        "Encrypted connections (TLS) in front of the servers of {provider}.",
+        "Versleutelde verbindingen (TLS) naar de servers die {provider} beheert.",
+        "Encrypted connections (TLS) to the servers that {provider} runs.",
     ),
     Words(
         "Reservekopieën en de proef dat ze terug te zetten zijn.", "Backups and the proof that they can be restored."
@@ -120,6 +120,7 @@ def measure_sections(facts: Facts, language: Language) -> tuple[Section, ...]:
         "visits": days(facts.visits_days, language),
         "leads": days(facts.leads_days, language),
         "receipts": days(facts.receipts_days, language),
+        "requests": days(facts.requests_days, language),
         "audit": days(facts.audit_days, language),
     }
     by_design, security, yours = (

@@ -5,7 +5,8 @@ GDPR art. 12(1): concise and in plain language; art. 13 and 14: what must be tol
 
 from consent.documents.document import Document, Paragraph, Section, Table
 from consent.documents.facts import Facts, Kind, Language
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose, recipients
+from consent.documents.recipients import recipients
+from consent.documents.words import DRAFT, Words, cited, days, or_missing, privacy_page, purpose
 
 _TITLE = Words("Alinea voor je privacyverklaring", "Paragraph for your privacy statement")
 _LEDE = Words(
@@ -36,9 +37,11 @@ _PARAGRAPHS = (
     ),
     Words(
         "Bezochte pagina's bewaren we {views}, bezoeken {visits}, de organisatie als contact {leads} na het laatste "
-        "bezoek, en het bewijs van je toestemming {receipts} na het laatste gebruik. Ontvangers zijn: {recipients}.",
+        "bezoek, en het bewijs van je toestemming {receipts} na het laatste gebruik. Laat je iets wissen, dan "
+        "bewaren we {requests} een bewijs daarvan zonder je naam of nummer. Ontvangers zijn: {recipients}.",
         "We keep pages visited for {views}, visits for {visits}, the organisation as a contact for {leads} after its "
-        "last visit, and the proof of your consent for {receipts} after its last use. Recipients are: {recipients}.",
+        "last visit, and the proof of your consent for {receipts} after its last use. When you have something erased, "
+        "we keep a proof of that for {requests}, without your name or number. Recipients are: {recipients}.",
     ),
     Words(
         "Je kunt je toestemming altijd intrekken, even makkelijk als je haar gaf: open de cookiemelding opnieuw. Op "
@@ -100,6 +103,7 @@ def _paragraphs(facts: Facts, language: Language) -> tuple[str, ...]:
         "visits": days(facts.visits_days, language),
         "leads": days(facts.leads_days, language),
         "receipts": days(facts.receipts_days, language),
+        "requests": days(facts.requests_days, language),
         "recipients": recipients(facts, language),
         "pages": pages(facts, language),
         "contact": or_missing(facts.controller_contact, language),

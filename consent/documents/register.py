@@ -1,11 +1,11 @@
 """The lines for the records of processing, for the controller and for the processor (pure). GDPR art. 30(1), 30(2)."""
 
 from consent.documents.answers import answers
-from consent.documents.cookie_policy import transfers
 from consent.documents.document import Checklist, Document, Section
 from consent.documents.facts import Facts, Kind, Language
 from consent.documents.privacy_statement import kinds_shown
-from consent.documents.words import DRAFT, Words, cited, days, or_missing, recipients
+from consent.documents.recipients import recipients, transfers
+from consent.documents.words import DRAFT, Words, cited, days, or_missing
 
 _TITLE = Words("Regels voor het verwerkingsregister", "Lines for the records of processing")
 _LEDE = Words(
@@ -16,6 +16,7 @@ _CONTROLLER_TITLE = Words("Register van de verantwoordelijke", "Records of the c
 _PROCESSOR_TITLE = Words("Register van de verwerker", "Records of the processor")
 _WHO = Words("Naam en contact", "Name and contact")
 _OFFICER = Words("Functionaris voor gegevensbescherming", "Data protection officer")
+_ASK_PROVIDER = Words("Als {provider} die heeft, staat hij hier", "If {provider} has one, it stands here")
 _PURPOSES = Words("Doelen", "Purposes")
 _PURPOSE = Words(
     "Zien welke organisaties{kinds} de websites {sites} bezoeken, om ze zakelijk te benaderen",
@@ -32,8 +33,10 @@ _RECIPIENTS = Words("Ontvangers", "Recipients")
 _TRANSFERS = Words("Doorgifte en waarborgen", "Transfers and safeguards")
 _TERMS = Words("Termijnen voor wissen", "Terms for erasure")
 _TERMS_ARE = Words(
-    "Pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs van toestemming {receipts}, audit {audit}",
-    "Pages {views}, visits {visits}, contacts {leads}, proof of consent {receipts}, audit {audit}",
+    "Pagina's {views}, bezoeken {visits}, contacten {leads}, bewijs van toestemming {receipts}, bewijs van "
+    "verzoeken {requests}, audit {audit}",
+    "Pages {views}, visits {visits}, contacts {leads}, proof of consent {receipts}, proof of requests {requests}, "
+    "audit {audit}",
 )
 _SECURITY = Words("Beveiliging", "Security")
 _SECURITY_IS = Words(
@@ -74,6 +77,7 @@ def _controller(facts: Facts, language: Language) -> Checklist:
         visits=days(facts.visits_days, language),
         leads=days(facts.leads_days, language),
         receipts=days(facts.receipts_days, language),
+        requests=days(facts.requests_days, language),
         audit=days(facts.audit_days, language),
     )
     return answers(
@@ -94,6 +98,7 @@ def _processor(facts: Facts, language: Language) -> Checklist:
     return answers(
         language,
         (_WHO, "AVG 30(2)(a)", ", ".join(or_missing(text, language) for text in provider)),
+        (_OFFICER, "AVG 30(2)(a)", _ASK_PROVIDER.of(language, provider=or_missing(facts.provider_name, language))),
         (_FOR_WHOM, "AVG 30(2)(a)", _controller_is(facts, language)),
         (_KINDS_OF_PROCESSING, "AVG 30(2)(b)", _PROCESSING.of(language)),
         (_TRANSFERS, "AVG 30(2)(c)", "; ".join(transfers(facts, language))),

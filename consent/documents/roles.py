@@ -58,10 +58,10 @@ _WHY = (
         "{provider} acts on instructions: the settings with their version. That needs a processing agreement.",
     ),
     Words(
-        "Er is geen gezamenlijke verantwoordelijkheid zolang {provider} bezoeken niet voor eigen doelen gebruikt en "
-        "gegevens van klanten niet samenvoegt. De software doet dat niet.",
-        "There is no joint controllership as long as {provider} does not use visits for purposes of its own and does "
-        "not combine data of customers. The software does not.",
+        "Wij zien geen gezamenlijke verantwoordelijkheid zolang {provider} bezoeken niet voor eigen doelen gebruikt en "
+        "gegevens van klanten niet samenvoegt. De software doet dat niet. Laat je adviseur dit oordeel toetsen.",
+        "We see no joint controllership as long as {provider} does not use visits for purposes of its own and does "
+        "not combine data of customers. The software does not. Have your adviser test this judgement.",
     ),
     Words(
         "Feiten over netwerken en organisaties komen uit openbare bronnen. Voor die lijst is {provider} zelf "

@@ -51,13 +51,6 @@ def purpose(site: SiteFacts, language: Language) -> str:
     return _PURPOSES[site.purpose].of(language)
 
 
-def recipients(facts: Facts, language: Language) -> str:
-    """Who receives data beside the provider, as a sentence part."""
-    engaged = facts.sub_processors
-    names = [or_missing("", language)] if engaged is None else [one.name for one in engaged]
-    return ", ".join((or_missing(facts.provider_name, language), *names, *filter(None, [facts.controller_recipients])))
-
-
 def privacy_page(facts: Facts, site: SiteFacts) -> str:
     """The address of the page on which visitors of a website see, take and erase what is held."""
     return f"{facts.product_url}/v/{site.key}/"

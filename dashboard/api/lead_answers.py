@@ -5,6 +5,30 @@ from typing import Any
 from rest_framework import serializers
 
 
+class LegalBasisAnswer(serializers.Serializer[Any]):
+    """What the record of a lead rests on, from the proofs that are kept: GDPR art. 6(1)(a) and 7(1).
+
+    It says under which consents its visits were recorded; for contact with the organisation your own basis applies.
+    """
+
+    holds = serializers.BooleanField(help_text="Whether some consent behind the lead is in force now")
+    browsers = serializers.IntegerField(help_text="Browsers that agreed")
+    receipts = serializers.IntegerField(help_text="Proofs of consent that are kept")
+    first_at = serializers.DateTimeField(help_text="When the first of these choices was made")
+    last_at = serializers.DateTimeField(help_text="When the last of them was made")
+    good_until = serializers.DateTimeField(allow_null=True, help_text="When the last expires; null: all withdrawn")
+    platforms = serializers.ListField(child=serializers.CharField(), help_text="Consent platforms that were read")
+    levels = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="A: explicit, dated, numbered … C: yes or no; X: told by a script",
+    )
+    marketing = serializers.BooleanField(help_text="Whether marketing was agreed to")
+    statistics = serializers.BooleanField(help_text="Whether statistics were agreed to")
+    gate_versions = serializers.ListField(child=serializers.IntegerField(), help_text="Versions of the consent rules")
+    stated_at = serializers.DateTimeField(help_text="The moment that all of this is true of")
+    line = serializers.CharField(help_text="All of it in one line, Dutch or English by Accept-Language")
+
+
 class LeadAnswer(serializers.Serializer[Any]):
     """A lead with its sums. A locked one lies above the tenant's plan: kept, and named when there is room."""
 
@@ -21,6 +45,9 @@ class LeadAnswer(serializers.Serializer[Any]):
     visits = serializers.IntegerField()
     page_views = serializers.IntegerField()
     seconds = serializers.IntegerField(help_text="Engaged time")
+    legal_basis = LegalBasisAnswer(
+        allow_null=True, help_text="Null when no visit behind the lead is kept any more, and for a locked lead"
+    )
 
 
 class LeadPage(serializers.Serializer[Any]):

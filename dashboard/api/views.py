@@ -1,5 +1,7 @@
 """The two questions that programs may ask, each inside the scope of the key's tenant (edge)."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,6 +17,7 @@ from connectleads.tenancy.scope import tenant_scope
 from dashboard.api.keys import ApiKeyAuthentication, KeyThrottle, client_in
 from dashboard.api.lead_answers import LeadAnswer, LeadPage, LeadQuestion
 from enrichment.lead_feed import FedLead, fed_lead, lead_feed
+from enrichment.legal_basis import LegalBasis, legal_bases
 from enrichment.usage import locked_leads
 
 PAGE_SIZE = 100
@@ -43,7 +46,8 @@ class Leads(TenantView):
             offset = (asked["page"] - 1) * PAGE_SIZE
             found = lead_feed(tenant, since=since, limit=PAGE_SIZE + 1, offset=offset)
             locked = locked_leads(tenant, now=now)
-        leads = [_answer(one, is_locked=one.id in locked) for one in found[:PAGE_SIZE]]
+            bases = legal_bases([one.id for one in found[:PAGE_SIZE] if one.id not in locked])
+        leads = [_answer(one, bases, is_locked=one.id in locked, now=now) for one in found[:PAGE_SIZE]]
         following = asked["page"] + 1 if len(found) > PAGE_SIZE else None
         return Response(LeadPage({"next_page": following, "leads": leads}).data)
 
@@ -58,13 +62,18 @@ class Lead(TenantView):
         with tenant_scope(client_in(request).tenant_id):
             tenant = Tenant.objects.get(id=client_in(request).tenant_id)
             found = fed_lead(tenant, lead_id)
-            locked = locked_leads(tenant, now=now)
+            is_locked = lead_id in locked_leads(tenant, now=now)
+            bases = {} if is_locked else legal_bases([lead_id])
         if found is None:
             raise Http404
-        return Response(LeadAnswer(_answer(found, is_locked=found.id in locked)).data)
+        return Response(LeadAnswer(_answer(found, bases, is_locked=is_locked, now=now)).data)
 
 
-def _answer(one: FedLead, *, is_locked: bool) -> dict[str, Any]:
-    told = {name: getattr(one, name) for name in LeadAnswer().fields.keys() - {"is_locked"}}
-    hidden = {"name": None, "domain": None} if is_locked else {}
-    return {**told, "is_locked": is_locked, **hidden}
+def _answer(one: FedLead, bases: Mapping[UUID, LegalBasis], *, is_locked: bool, now: datetime) -> dict[str, Any]:
+    basis = bases.get(one.id)
+    told = {**asdict(one), "is_locked": is_locked, "legal_basis": _basis(basis, now) if basis else None}
+    return {**told, "name": None, "domain": None} if is_locked else told
+
+
+def _basis(basis: LegalBasis, now: datetime) -> dict[str, Any]:
+    return {**asdict(basis), "holds": basis.holds(now), "stated_at": now, "line": basis.line(now)}

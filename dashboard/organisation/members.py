@@ -79,7 +79,7 @@ def invite_member(request: HttpRequest, member: Member) -> HttpResponseBase:
         return redirect("members", slug=member.tenant.slug)
     link = settings.PUBLIC_URL + reverse("invitation", kwargs={"token": token})
     context = {"link": link, "tenant": member.tenant.name, "by": str(member.user), "role": role.label}
-    send_designed_mail("invitation", form.cleaned_data["email"].lower(), context)
+    send_designed_mail("invitation", form.cleaned_data["email"].lower(), context, otherwise=member.user.language)
     messages.success(request, _("An invitation is on its way to %(email)s.") % {"email": form.cleaned_data["email"]})
     return redirect("members", slug=member.tenant.slug)
 

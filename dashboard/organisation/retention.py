@@ -27,6 +27,7 @@ KIND_WORDS: Mapping[RetentionKind, str | Promise] = {
     RetentionKind.VISITS: gettext_lazy("Visits"),
     RetentionKind.LEADS: gettext_lazy("Leads without activity"),
     RetentionKind.RECEIPTS: gettext_lazy("Proof of consent, after its last use"),
+    RetentionKind.REQUESTS: gettext_lazy("Receipts of visitors' requests"),
     RetentionKind.AUDIT: gettext_lazy("Audit"),
 }
 _FAULT_WORDS: Mapping[RetentionFault, str | Promise] = {

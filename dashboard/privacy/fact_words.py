@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from connectleads.tenancy.models import Purpose
+from consent.documents.asked import registry_name
 from consent.documents.facts import Kind
 from consent.documents.kinds import FactValue
 
@@ -46,9 +47,12 @@ _FACT_WORDS: Mapping[str, str | Promise] = {
     "visits_days": gettext_lazy("Retention of visits"),
     "leads_days": gettext_lazy("Retention of leads"),
     "receipts_days": gettext_lazy("Retention of proof of consent"),
+    "requests_days": gettext_lazy("Retention of receipts of visitors' requests"),
     "audit_days": gettext_lazy("Retention of the audit"),
     "shows_education": gettext_lazy("Schools and universities count as leads"),
     "shows_government": gettext_lazy("Public bodies count as leads"),
+    "registries": gettext_lazy("Registries that are asked whose an address is"),
+    "reverse_dns": gettext_lazy("Name servers are asked for the name of an address"),
     "gate_version": gettext_lazy("Version of the consent rules"),
     "key": gettext_lazy("Key of the website"),
     "host": gettext_lazy("Website"),
@@ -75,6 +79,8 @@ def value_words(name: str, value: FactValue | None) -> str:
         return _("yes") if value else _("no")
     if name.endswith("_days"):
         return ngettext("%(count)d day", "%(count)d days", int(value)) % {"count": value}
+    if name == "registries":
+        return ", ".join(registry_name(one) for one in str(value).split("\n") if one != "-") or _("none")
     if name == "purpose":
         return str(Purpose(str(value)).label)
     return str(value) or _("not filled in")

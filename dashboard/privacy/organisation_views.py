@@ -17,6 +17,7 @@ from enrichment.dns_objection import LABEL, VALUE, DnsAnswer, ask_domain, clean_
 from enrichment.identification import identify
 from enrichment.known_ranges import known_ranges
 from enrichment.objection_matching import wish_of_company, wish_of_domain
+from enrichment.objection_retention import proof_days
 from enrichment.objections import (
     ObjectionOutcome,
     ObjectionProof,
@@ -36,7 +37,8 @@ RESOLVER = system_resolver
 def organisation(request: HttpRequest) -> HttpResponseBase:
     """Both ways, and the check of a receipt (`number`). Form fields: `way` (`network` or `dns`) and `domain`."""
     wish = _of_network(request)
-    context: dict[str, Any] = {"wish": wish, "label": LABEL, "value": VALUE, "domain": ""}
+    days = proof_days(settings.RETENTION_CEILINGS)
+    context: dict[str, Any] = {"wish": wish, "label": LABEL, "value": VALUE, "domain": "", "days": days}
     if request.method == "POST":
         return _take(request, wish, context)
     number = request.GET.get("number", "")

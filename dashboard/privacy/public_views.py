@@ -79,7 +79,7 @@ def visitor(request: HttpRequest, key: str) -> HttpResponseBase:
     if wanted in set(VisitorRequest):
         return _forget(site, number, VisitorRequest(wanted))
     with tenant_scope(site.tenant_id):
-        shown = explained(site.site_id)
+        shown = explained(site.site_id, page_language())
         if shown is None:
             return public_page("privacy/visitor_unknown.html", {}, status=404)
         if not VISITOR.fullmatch(number):
@@ -100,7 +100,7 @@ def receipt(request: HttpRequest, key: str) -> HttpResponseBase:
         return public_page("privacy/visitor_unknown.html", {}, status=404)
     number = request.GET.get("number", "")
     with tenant_scope(site.tenant_id):
-        shown = explained(site.site_id)
+        shown = explained(site.site_id, page_language())
         proof = find_receipt(site.site_id, number) if number else None
     context = {"shown": shown, "proof": proof, "receipt_number": number}
     return public_page("privacy/visitor_receipt.html", context, status=404 if number and proof is None else 200)
@@ -111,7 +111,7 @@ def _forget(site: TrackedSite, number: str, wanted: VisitorRequest) -> HttpRespo
     now = datetime.now(UTC)
     is_withdrawal = wanted is VisitorRequest.WITHDRAW
     with tenant_scope(site.tenant_id):
-        shown = explained(site.site_id)
+        shown = explained(site.site_id, page_language())
         receipt_id, receipt_number = give_receipt(site.site_id, wanted, at=now)
     withdrawn = Withdrawn(
         tenant_id=site.tenant_id,

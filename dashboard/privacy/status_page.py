@@ -17,6 +17,7 @@ CHECK_WORDS: Mapping[CheckName, str | Promise] = {
     CheckName.BROKER: _("The task queue: no trace of a person"),
     CheckName.CACHE: _("The cache: no trace of a person"),
     CheckName.LOGS: _("Log files: no address, mail address or name"),
+    CheckName.MAILS: _("Mails kept in files: no address of anybody's computer"),
     CheckName.ROW_SECURITY: _("Row-level security on every table of tenants"),
     CheckName.RETENTION: _("Nothing is kept longer than tenants chose"),
     CheckName.WAITING: _("No hit waits for more than six hours"),

@@ -9,7 +9,9 @@ from uuid import UUID
 from connectleads.tenancy.models import Purpose
 from connectleads.tenancy.queries import site as find_site
 from consent.document_facts import read_facts
-from consent.documents.facts import Facts, Kind
+from consent.documents.asked import asked_names
+from consent.documents.facts import Facts, Kind, Language
+from consent.platforms import PLATFORMS
 from consent.queries import HeldReceipt, receipts_by_id
 from consent.standing import TextKey
 from consent.text_list import Published, published_at
@@ -19,12 +21,13 @@ from tracking.visitor_record import HeldVisit, visits_of
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What the page explains: the website, who is responsible, and for how long what is kept."""
+    """What the page explains: the website, who is responsible, for how long what is kept, and who else is asked."""
 
     key: str
     host: str
     category: str
     facts: Facts
+    asked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class HeldProof:
 
     receipt: HeldReceipt
     text: Published | None
+
+    @property
+    def platform(self) -> str:
+        """The banner's product, as it is called."""
+        known = PLATFORMS.get(self.receipt.platform)
+        return known.label if known else self.receipt.platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +63,18 @@ class Held:
         return sum(len(visit.pages) for visit in self.visits)
 
 
-def explained(site_id: UUID) -> Explained | None:
+def explained(site_id: UUID, language: Language) -> Explained | None:
     """What is to be said about a website of the tenant in scope."""
     site = find_site(site_id)
     if site is None:
         return None
+    facts = read_facts()
     return Explained(
         key=site.key,
         host=site.name if site.name in site.hosts or not site.hosts else site.hosts[0],
         category=str(Purpose(site.purpose).label),
-        facts=read_facts(),
+        facts=facts,
+        asked=", ".join(asked_names(facts, language)),
     )
 
 

@@ -63,6 +63,7 @@ MEMBERS_TABLES = (
     ("consent_policyversion", "who checked a banner"),
     ("enrichment_company", "registry names and domains of organisations"),
     ("enrichment_objection", "who of the staff reviewed it"),
+    ("enrichment_restrictedlead", "what members wrote about a lead that is kept apart"),
     ("enrichment_privacyaudit", "this audit's own outcome"),
     ("dashboard_", "what members write about leads"),
 )

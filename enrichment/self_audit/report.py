@@ -18,6 +18,7 @@ class CheckName(StrEnum):
     BROKER = "broker"
     CACHE = "cache"
     LOGS = "logs"
+    MAILS = "mails"
     ROW_SECURITY = "row_security"
     RETENTION = "retention"
     WAITING = "waiting"

@@ -13,6 +13,7 @@ from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from connectleads.tenancy.tenant_settings import chosen_lifetimes
 from consent.decision import GATE_VERSION
 from consent.models import ConsentReceipt
+from enrichment.objection_retention import count_ended, proof_days
 from enrichment.retention import preview
 from enrichment.self_audit.report import Check, CheckName, Finding
 
@@ -37,7 +38,7 @@ def check_row_security() -> Check:
 
 
 def check_retention(*, now: datetime) -> Check:
-    """No tenant holds anything that its retention should have removed."""
+    """No tenant holds anything that its retention should have removed, and neither does the list of objections."""
     with unscoped_all_tenants("audit: tenants"):
         tenants = list(Tenant.objects.values_list("id", flat=True))
     overdue: Counter[str] = Counter()
@@ -45,7 +46,9 @@ def check_retention(*, now: datetime) -> Check:
         with tenant_scope(tenant_id):
             kept = chosen_lifetimes(settings.RETENTION_CEILINGS)
             overdue.update({kind.value: rows for kind, rows in preview(kept, now=now - PURGE_LEEWAY).items() if rows})
-    findings = tuple(Finding(kind, "kept too long", rows) for kind, rows in sorted(overdue.items()))
+    proofs = timedelta(days=proof_days(settings.RETENTION_CEILINGS))
+    overdue.update({"objections": count_ended(now - PURGE_LEEWAY - proofs)})
+    findings = tuple(Finding(kind, "kept too long", rows) for kind, rows in sorted(overdue.items()) if rows)
     return Check(CheckName.RETENTION, len(tenants), findings)
 
 

@@ -1,7 +1,10 @@
 """Recognises traces of persons in text and bytes: addresses, mail addresses, telephone numbers (pure)."""
 
+import base64
+import binascii
 import re
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import ip_address
@@ -56,6 +59,8 @@ _TELEPHONE = re.compile(
 )
 _PRINTABLE = re.compile(rb"[\x20-\x7e]{7,}")
 _LONG_ENOUGH = re.compile(r"[^\s@]*@[^\s@]*|[0-9A-Fa-f]*(?::[0-9A-Fa-f]*){2,}")
+_WRAPPED = re.compile(rb"[A-Za-z0-9+/_-]{16,}={0,2}")
+MOST_UNPACKED = 1_000_000
 _REAL_MAIL = re.compile(r"[A-Za-z0-9._+-]{2,}@[A-Za-z0-9-]{2,}\.[A-Za-z]{2,}")
 _MARK_ADDRESS, _MARK_MAIL = "\x01", "\x02"
 
@@ -87,6 +92,30 @@ class Searcher:
         words = (run.decode() for run in _PRINTABLE.findall(data))
         found = {trace for word in words for trace in self.in_text(_LONG_ENOUGH.sub(_keep_long, word))}
         return frozenset(found | {Trace.PLANTED} if is_planted else found)
+
+    def in_wrapped(self, data: bytes) -> frozenset[Trace]:
+        """What is in bytes as they are, and in what they hold in Base64, packed by zlib or not.
+
+        So Celery writes the arguments of a task, and Django a session.
+        """
+        found = self.in_bytes(data)
+        for unwrapped in _unwrapped(data):
+            found |= self.in_bytes(unwrapped)
+        return found
+
+
+def _unwrapped(data: bytes) -> Iterator[bytes]:
+    for run in _WRAPPED.findall(data):
+        plain = run.rstrip(b"=").translate(bytes.maketrans(b"-_", b"+/"))
+        try:
+            decoded = base64.b64decode(plain + b"=" * (-len(plain) % 4))
+        except binascii.Error:
+            continue
+        yield decoded
+        try:
+            yield zlib.decompressobj().decompress(decoded, MOST_UNPACKED)
+        except zlib.error:
+            continue
 
 
 def _keep_long(match: re.Match[str]) -> str:

@@ -5,17 +5,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.test import override_settings
 
+from connectleads.config import Config
 from connectleads.operator import Engaged, Operator
+from connectleads.source_config import SourceConfig
 from connectleads.tenancy.audit import SYSTEM, Actor
 from connectleads.tenancy.models import AuditEvent, RetentionChoice, Site, Tenant
 from connectleads.tenancy.retention import RetentionKind
 from connectleads.tenancy.scope import tenant_scope
+from connectleads.tenancy.tenant_settings import CHANGEABLE
 from consent.document_facts import read_facts
-from consent.documents.facts import Kind, Language
+from consent.documents.facts import Facts, Kind, Language
 from consent.documents.kinds import NoSuchSite
+from consent.models import PrivacyProfile
 from consent.publishing import PROFILE_FIELDS, Signatory, accept_agreement, publish, save_profile
 from consent.standing import Standing, TextKey
 from consent.text_list import acceptances, published_at, published_document, published_versions, text_states
@@ -50,24 +55,41 @@ SITE_SETTINGS: dict[str, tuple[Any, set[Kind]]] = {
     "privacy_url": ("/anders", set()),
     "min_confidence": (0.9, set()),
 }
+# What an operator sets for the whole installation, and the test below that is about it.
+OF_TEXTS = {"public_url", "collector_url", "retention_ceilings", "operator"}
+OF_NO_TEXT = {
+    "var_dir", "static_root", "embedded", "database_role", "database", "stream_url", "broker_url", "cache_url",
+    "secret_key", "hit_keys", "hash_key", "allowed_hosts", "csrf_trusted_origins", "trusted_proxies", "shards",
+    "hits_per_second_and_site", "hits_per_second_and_neighbourhood", "most_waiting_hits", "lag_alarm_seconds",
+    "aside_alarm_entries", "asn_database", "debug", "secure", "log_level", "email_host", "email_port", "email_user",
+    "email_password", "email_from", "sign_up_is_open", "identity_providers", "deletion_grace_days", "staff_path",
+    "log_format",
+}  # fmt: skip
+SOURCES_OF_TEXTS = {"registries", "reverse_dns"}
+SOURCES_OF_NO_TEXT = {"permitted", "registry_contact", "own_ranges", "network_database_url", "kind_lists_url"}
 NOT_SETTINGS = {"tenant_id", "id", "key", "pk", "policy_version", "created_at", "updated_at", "is_active"}
 LEAST = {Kind.PRIVACY_STATEMENT, Kind.CHECKLIST, Kind.AGREEMENT, Kind.REGISTER}
 TENANT_SETTINGS: dict[str, tuple[Any, set[Kind]]] = {
     "name": ("Anders B.V.", {Kind.CHECKLIST, Kind.ROLES, Kind.AGREEMENT, Kind.REGISTER, Kind.IMPACT_SCAN}),
     "shows_education": (True, LEAST),
     "shows_government": (True, LEAST),
+    "time_zone": ("Europe/Brussels", set()),
+    "requires_second_factor": (True, set()),
+    "plan_id": (None, set()),
 }
+NOT_OF_TENANT = {"id", "slug", "created_at", "suspended_at", "deletion_requested_at", "deletion_due_at"}
 KEPT: dict[RetentionKind, set[Kind]] = {
     RetentionKind.PAGE_VIEWS: LEAST | {Kind.COOKIE_POLICY, Kind.IMPACT_SCAN, Kind.MEASURES},
     RetentionKind.VISITS: LEAST | {Kind.COOKIE_POLICY, Kind.IMPACT_SCAN, Kind.MEASURES},
     RetentionKind.LEADS: LEAST | {Kind.MEASURES},
     RetentionKind.RECEIPTS: LEAST | {Kind.IMPACT_SCAN, Kind.MEASURES},
+    RetentionKind.REQUESTS: LEAST | {Kind.MEASURES},
     RetentionKind.AUDIT: {Kind.AGREEMENT, Kind.REGISTER, Kind.MEASURES},
 }
 OPERATOR = Operator(name="Dienstverlener B.V.", address="Kade 1", contact="privacy@dienst.example", engaged=())
 OPERATED: dict[str, tuple[Any, set[Kind]]] = {
     "name": ("Anders B.V.", set(Kind) - {Kind.IMPACT_SCAN}),
-    "address": ("Laan 2", {Kind.AGREEMENT, Kind.REGISTER}),
+    "address": ("Laan 2", {Kind.AGREEMENT, Kind.REGISTER, Kind.COOKIE_POLICY}),
     "contact": ("x@y.example", {Kind.AGREEMENT, Kind.REGISTER, Kind.MEASURES}),
     "engaged": (
         (Engaged(name="Mail Inc", service="mail", country="VS", safeguard="SCC"),),
@@ -101,10 +123,39 @@ def test_every_setting_of_a_website_is_in_the_table():
     assert {field.attname for field in Site._meta.local_fields} == set(SITE_SETTINGS) | NOT_SETTINGS
 
 
-def test_every_other_setting_is_in_its_table():
+def test_every_setting_of_a_tenant_is_in_the_table():
+    assert {field.attname for field in Tenant._meta.local_fields} == set(TENANT_SETTINGS) | NOT_OF_TENANT
+    assert set(TENANT_SETTINGS) >= CHANGEABLE
+
+
+def test_everything_that_a_tenant_says_about_itself_is_in_the_table():
+    said = {field.attname for field in PrivacyProfile._meta.local_fields}
+
+    assert set(PROFILE) == set(PROFILE_FIELDS) == said - {"pk", "tenant_id", "singleton", "changed_at"}
+
+
+def test_every_setting_of_the_installation_is_in_a_table():
+    assert names_of(Config) == OF_TEXTS | OF_NO_TEXT | {"sources"}
+    assert names_of(SourceConfig) == SOURCES_OF_TEXTS | SOURCES_OF_NO_TEXT
+    assert set(OPERATED) == names_of(Operator)
     assert set(KEPT) == set(RetentionKind)
-    assert set(PROFILE) == set(PROFILE_FIELDS)
-    assert set(OPERATED) == {field.name for field in dataclasses.fields(Operator)}
+
+
+def test_every_fact_comes_from_a_setting_that_is_changed_here():
+    of_tenant = {"name": "controller_name", **{name: f"controller_{name}" for name in PROFILE}}
+    from_settings = (
+        {f"{kind.value}_days" for kind in RetentionKind}
+        | {f"provider_{name}" for name in OPERATED if name != "engaged"}
+        | {of_tenant.get(name, name) for name in (*TENANT_SETTINGS, *PROFILE)}
+        | SOURCES_OF_TEXTS
+        | {"sub_processors", "product_url", "collector_host", "gate_version", "sites"}
+    )
+
+    assert names_of(Facts) <= from_settings
+
+
+def names_of(kind: type) -> set[str]:
+    return {field.name for field in dataclasses.fields(kind)}
 
 
 @pytest.mark.parametrize("name", SITE_SETTINGS)
@@ -163,6 +214,18 @@ def test_a_new_version_of_the_gate_makes_its_texts_outdated(published: Cast, mon
 def test_another_address_of_the_installation_makes_its_texts_outdated(published: Cast, name: str, kinds: set[Kind]):
     with override_settings(**{name: "https://elders.example"}):
         assert outdated() == kinds
+
+
+@pytest.mark.parametrize("kind", RetentionKind)
+def test_a_lower_ceiling_makes_the_texts_of_what_it_shortens_outdated(published: Cast, kind: RetentionKind):
+    with override_settings(RETENTION_CEILINGS={**settings.RETENTION_CEILINGS, kind: 20}):
+        assert outdated() == KEPT[kind]
+
+
+@pytest.mark.parametrize(("name", "value"), [("REGISTRIES", frozenset({"ripe", "arin"})), ("REVERSE_DNS", "system")])
+def test_asking_somebody_about_addresses_makes_its_texts_outdated(published: Cast, name: str, value: object):
+    with override_settings(**{name: value}):
+        assert outdated() == LEAST | {Kind.COOKIE_POLICY}
 
 
 def test_publishing_again_makes_a_text_true_and_keeps_the_older_one(published: Cast):

@@ -10,6 +10,7 @@ from connectleads.tenancy.models import Purge, RetentionChoice, Site, Tenant
 from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes, RetentionKind
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from consent.models import ConsentReceipt
+from consent.visitor_receipts import VisitorRequest, complete_visitor_receipt, find_receipt, give_receipt
 from enrichment.models import Lead
 from enrichment.retention import drop_whole_months, preview, purge_tenant
 from tests.conftest import Cast, database_role
@@ -69,6 +70,40 @@ def test_what_was_done_on_a_page_goes_with_the_page_view(cast: Cast):
     with tenant_scope(cast.tenant.id):
         assert (Event.objects.count(), Visit.objects.count()) == (0, 1)
         assert [(one.kind, one.rows) for one in Purge.objects.all()] == [("page_views", 2)]
+
+
+def give(cast: Cast, days_ago: float, *, done: bool) -> str:
+    with tenant_scope(cast.tenant.id):
+        at = NOW - timedelta(days=days_ago)
+        receipt_id, number = give_receipt(cast.site.id, VisitorRequest.ERASE, at=at)
+    if done:
+        with database_role("worker"), tenant_scope(cast.tenant.id):
+            complete_visitor_receipt(cast.tenant.id, receipt_id, visits=1, receipts=1, at=at)
+    return number
+
+
+def test_what_a_visitor_got_as_proof_goes_by_a_time_of_its_own(cast: Cast):
+    old, young, waiting = give(cast, 500, done=True), give(cast, 300, done=True), give(cast, 500, done=False)
+    with tenant_scope(cast.tenant.id):
+        foretold = preview(Lifetimes({**DEFAULT_DAYS, RetentionKind.REQUESTS: 400}), now=NOW)
+
+    assert purge(cast, days={"requests": 400})
+
+    with tenant_scope(cast.tenant.id):
+        found = [find_receipt(cast.site.id, number) is not None for number in (old, young, waiting)]
+        assert found == [False, True, True]
+        assert [(one.kind, one.rows) for one in Purge.objects.all()] == [("requests", 1)]
+    assert foretold[RetentionKind.REQUESTS] == 1
+
+
+def test_no_tenant_loses_what_another_gave(cast: Cast):
+    number = give(cast, 5000, done=True)
+
+    with database_role("worker"):
+        purge_tenant(cast.rival.id, most=CEILING_DAYS, now=NOW)
+
+    with tenant_scope(cast.tenant.id):
+        assert find_receipt(cast.site.id, number)
 
 
 def test_a_receipt_stays_while_a_visit_points_to_it(cast: Cast):

@@ -9,15 +9,15 @@ import msgspec
 from django.core.management.base import BaseCommand, CommandError
 
 from enrichment.self_audit.report import to_json, to_table
-from enrichment.self_audit.run import CannotSeeAll, audit, keep_report, log_files
+from enrichment.self_audit.run import CannotSeeAll, audit, keep_report, log_files, mail_files
 from enrichment.self_audit.traces import BUILT_IN, Searcher, TestSet
 
 
 class Command(BaseCommand):
     help = (
-        "Search every table, the stream, the broker, the cache and the log files for addresses, mail addresses, "
-        "telephone numbers and a test set of invented persons; check row-level security, retention, waiting hits and "
-        "the gate. "
+        "Search every table, the stream, the broker, the cache, log files and kept mails for addresses, mail "
+        "addresses, telephone numbers and a test set of invented persons; check row-level security, retention, "
+        "waiting hits and the gate. "
         "Keeps the outcome for the status page. Exit status 1 when something was found. Run it in the worker's role."
     )
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         searcher = Searcher(_test_set(options["test_set"]))
         files = options["logs"] if options["logs"] is not None else log_files()
         try:
-            report = audit(searcher, logs=files, now=datetime.now(UTC))
+            report = audit(searcher, logs=files, mails=mail_files(), now=datetime.now(UTC))
         except CannotSeeAll:
             raise CommandError(
                 "this role does not see every row: set CONNECTLEADS_DATABASE_ROLE=worker and its DATABASE_URL"

@@ -35,6 +35,7 @@ def test_a_ceiling_lowered_later_holds_for_choices_and_defaults():
     [
         ({}, {}),
         ({RetentionKind.LEADS: 0}, {RetentionKind.LEADS: RetentionFault.TOO_SHORT}),
+        ({RetentionKind.REQUESTS: 365}, {RetentionKind.REQUESTS: RetentionFault.TOO_SHORT}),
         ({RetentionKind.AUDIT: 89}, {RetentionKind.AUDIT: RetentionFault.TOO_SHORT}),
         ({RetentionKind.VISITS: 763}, {RetentionKind.VISITS: RetentionFault.ABOVE_CEILING}),
         ({RetentionKind.VISITS: 30}, {RetentionKind.PAGE_VIEWS: RetentionFault.VIEWS_OUTLIVE_VISITS}),

@@ -29,9 +29,12 @@ FACTS = Facts(
     visits_days=392,
     leads_days=733,
     receipts_days=1824,
+    requests_days=1826,
     audit_days=735,
     shows_education=False,
     shows_government=False,
     gate_version=2,
+    registries=("ripe",),
+    reverse_dns=False,
     sites=(SITE,),
 )

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from consent.documents.document import Document, Table, from_json, to_json
+from consent.documents.entry_guides import SEEN_ON
 from consent.documents.facts import (
     BANNER_COOKIE,
     VISITOR_COOKIE,
@@ -125,7 +126,10 @@ def test_the_lifetime_in_the_policy_is_the_snippets_own():
 
 @pytest.mark.parametrize("product", ["Cookiebot", "OneTrust", "CookieYes", "Complianz", "Cookie Information"])
 def test_the_policy_tells_how_to_enter_the_rows(product: str):
-    assert f"{product}:" in whole_text(document(Kind.COOKIE_POLICY))
+    told = whole_text(document(Kind.COOKIE_POLICY))
+
+    assert re.search(rf"\b{product}( \(WordPress\))?: ", told)
+    assert SEEN_ON.isoformat() in told
 
 
 @pytest.mark.parametrize(("kind", "language"), EVERY)
@@ -157,7 +161,7 @@ def test_csv_holds_the_rows_and_no_formula():
 
     assert rows[0][0] == "Naam"
     assert rows[1][0] == VISITOR_COOKIE
-    assert rows[1][1] == "'=HYPERLINK(1)"
+    assert rows[1][1].startswith("'=HYPERLINK(1)")
 
 
 def test_json_holds_the_rows_by_name():
@@ -181,3 +185,28 @@ def test_paper_can_write_every_name_of_europe():
         made_at=NOW,
         version="1",
     )
+
+
+ASKING = (Kind.COOKIE_POLICY, Kind.PRIVACY_STATEMENT, Kind.CHECKLIST, Kind.AGREEMENT, Kind.REGISTER)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", ASKING)
+def test_whoever_is_asked_about_an_address_is_named_as_a_recipient(kind: Kind, language: Language):
+    asking = replace(FACTS, registries=("arin", "ripe"), reverse_dns=True)
+    quiet = replace(FACTS, registries=(), reverse_dns=False)
+
+    told, silent = (whole_text(document(kind, language, facts)) for facts in (asking, quiet))
+
+    for name in ("RIPE NCC", "ARIN", "naamservers" if language is Language.DUTCH else "name servers"):
+        assert name in told
+        assert name not in silent
+
+
+def test_a_registry_outside_the_eea_asks_for_a_ground_and_one_inside_does_not():
+    def line(code: str) -> str:
+        bullets = document(Kind.COOKIE_POLICY, facts=replace(FACTS, registries=(code,))).sections[2].blocks[0]
+        return str(bullets)
+
+    assert "grond voor doorgifte" in line("arin")
+    assert "grond voor doorgifte" not in line("ripe")

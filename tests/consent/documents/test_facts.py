@@ -13,6 +13,7 @@ from tests.consent.documents.facts_sample import FACTS, SITE
 OTHERS = {
     "sub_processors": (SubProcessor(name="Mail Inc", service="mail", country="VS", safeguard="SCC"),),
     "purpose": "statistics",
+    "registries": ("apnic", "ripe"),
     "sites": (),
 }
 

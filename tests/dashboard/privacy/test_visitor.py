@@ -78,7 +78,7 @@ def test_it_shows_what_is_held_about_this_browser_and_no_other(cast: Cast):
     assert "/mine" in answer.text
     assert "Mijn pagina" in answer.text
     assert "Adyen" in answer.text
-    assert "cookiebot" in answer.text
+    assert "Cookiebot" in answer.text
     assert "/theirs" not in answer.text
 
 

@@ -1,6 +1,8 @@
 """What is a trace of a person, and what only looks like one."""
 
+import base64
 import random
+import zlib
 
 import pytest
 
@@ -49,10 +51,33 @@ def test_a_planted_address_is_recognised_packed(packed: bytes):
     assert Trace.PLANTED in SEARCHER.in_bytes(b"\x00\xff" + packed + b"\x01")
 
 
-def test_a_million_bytes_of_noise_hold_no_trace():
+@pytest.mark.parametrize("pack", [lambda data: data, zlib.compress], ids=["plain", "zlib"])
+@pytest.mark.parametrize(
+    "encode", [base64.b64encode, base64.urlsafe_b64encode, lambda d: base64.b64encode(d).rstrip(b"=")]
+)
+def test_what_is_wrapped_is_unwrapped(pack, encode):
+    wrapped = b'{"body": "' + encode(pack(b'[[], {"of": "203.0.113.9"}, {"x": "\xc3\xbf?>"}]')) + b'"}'
+
+    assert SEARCHER.in_bytes(wrapped) == set()
+    assert SEARCHER.in_wrapped(wrapped) == {Trace.ADDRESS}
+
+
+def test_what_only_looks_wrapped_is_read_as_it_is():
+    assert SEARCHER.in_wrapped(b"x" * 17 + b" 203.0.113.9 " + b"A" * 21) == {Trace.ADDRESS}
+    assert SEARCHER.in_wrapped(base64.b64encode(b"x\x9cno zlib at all, though it says so")) == set()
+
+
+def test_what_unpacks_to_a_flood_is_read_up_to_a_bound():
+    flood = base64.b64encode(zlib.compress(b"\0" * 50_000_000))
+
+    assert SEARCHER.in_wrapped(flood) == set()
+
+
+def test_a_million_bytes_of_noise_hold_no_trace_wrapped_or_not():
     noise = random.Random(7)
 
-    found = [trace for _ in range(30_000) for trace in SEARCHER.in_bytes(noise.randbytes(32))]
+    found = [trace for _ in range(30_000) for trace in SEARCHER.in_wrapped(base64.b64encode(noise.randbytes(32)))]
+    found += [trace for _ in range(30_000) for trace in SEARCHER.in_bytes(noise.randbytes(32))]
 
     assert found == []
 
