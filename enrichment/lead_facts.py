@@ -151,10 +151,10 @@ class LeadReading:
 
 _READING = """
 SELECT * FROM (SELECT d.day, sum(d.visits)::int, sum(d.page_views)::int, sum(d.seconds)::int, sum(d.key_points)::int,
-    '' AS path, '' AS title FROM enrichment_leadday d
+    sum(d.event_points)::int, '' AS path, '' AS title FROM enrichment_leadday d
 WHERE d.tenant_id = %(tenant)s AND d.lead_id = %(lead)s AND d.day >= %(since)s GROUP BY d.day ORDER BY d.day) d
 UNION ALL
-SELECT * FROM (SELECT NULL::date, 0, sum(p.views)::int AS views, 0, 0, p.path, coalesce(max(t.title), '')
+SELECT * FROM (SELECT NULL::date, 0, sum(p.views)::int AS views, 0, 0, 0, p.path, coalesce(max(t.title), '')
 FROM enrichment_leadpage p
 LEFT JOIN enrichment_sitepage t ON t.tenant_id = p.tenant_id AND t.site_id = p.site_id AND t.path = p.path
 WHERE p.tenant_id = %(tenant)s AND p.lead_id = %(lead)s GROUP BY p.path ORDER BY views DESC, p.path LIMIT %(limit)s) p
@@ -166,6 +166,6 @@ def lead_reading(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> Le
     since: date = view.today - timedelta(days=days - 1)
     found = rows(_READING, {"tenant": view.tenant_id, "lead": lead_id, "since": since, "limit": pages})
     return LeadReading(
-        days=tuple(ScoredDay(*row[:5]) for row in found if row[0] is not None),
-        pages=tuple((row[5], row[6], row[2]) for row in found if row[0] is None),
+        days=tuple(ScoredDay(*row[:6]) for row in found if row[0] is not None),
+        pages=tuple((row[6], row[7], row[2]) for row in found if row[0] is None),
     )

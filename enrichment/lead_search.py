@@ -204,7 +204,8 @@ class LeadDays:
 
 
 _DAYS = """
-SELECT lead_id, day, sum(visits)::int, sum(page_views)::int, sum(seconds)::int, sum(key_points)::int
+SELECT lead_id, day, sum(visits)::int, sum(page_views)::int, sum(seconds)::int, sum(key_points)::int,
+    sum(event_points)::int
 FROM enrichment_leadday WHERE tenant_id = %s AND lead_id = ANY(%s) AND day BETWEEN %s AND %s
 GROUP BY lead_id, day ORDER BY day
 """
