@@ -15,7 +15,7 @@ from dashboard.monogram import Monogram, monogram
 from dashboard.page_names import page_name
 from dashboard.score_words import part_words
 from enrichment.evidence_words import certainty_words, network_words, sentence, source_words
-from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_reading, lead_visits
+from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_visits
 from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
 from enrichment.legal_basis import legal_basis
@@ -116,12 +116,11 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
     """The report on a lead of the tenant in scope, or None when there is no such lead."""
     zone = tenant_view(member.tenant).time_zone
     today = now.astimezone(zone).date()
-    view = viewpoint(member.tenant, today=today)
-    lead = lead_facts(view, lead_id)
+    view = viewpoint(member.tenant, today=today, locked=member.locked)
+    lead = lead_facts(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
     if lead is None:
         return None
     visits = lead_visits(view, lead.company_id, limit=VISITS_SHOWN)
-    reading = lead_reading(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
     basis = legal_basis(lead_id)
     degrees = heat(points_of(lead.warmth, view.weights, today=today))
     return LeadPage(
@@ -129,7 +128,7 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         tile=monogram(lead.name),
         heat=degrees,
         heat_level=heat_level(degrees),
-        score=_score(reading.days, view.weights, today),
+        score=_score(lead.days, view.weights, today),
         half_life_days=view.weights.half_life_days,
         status=LeadStatus(lead.status),
         kind=kind_name(lead.kind),
@@ -138,8 +137,8 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         reasons=tuple(Reason(sentence(one), one.supports, source_words(one)) for one in lead.evidence),
         networks=tuple(network_words(block) for block in lead.networks),
         days=_days(visits, zone),
-        bars=day_bars(_bar_values(reading.days, today), first=today - timedelta(days=BAR_DAYS - 1)),
-        top=tuple((page_name(path, title), count) for path, title, count in reading.pages),
+        bars=day_bars(_bar_values(lead.days, today), first=today - timedelta(days=BAR_DAYS - 1)),
+        top=tuple((page_name(path, title), count) for path, title, count in lead.top_pages),
         minutes=_minutes(lead.seconds),
         call=_call_line(visits, now, zone),
         basis_line=basis.line(now) if basis else "",

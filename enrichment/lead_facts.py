@@ -17,7 +17,8 @@ from enrichment.scoring import ScoredDay
 class LeadFacts:
     """A lead with its sums over all time, why we think it is this company, and that its visitors agreed.
 
-    `visitors` are different browsers, `receipts` different choices; `networks` are CIDR blocks of the company.
+    `visitors` are different browsers, `receipts` different choices; `networks` are CIDR blocks of the company. `days`
+    are what it did lately, `top_pages` what it read most: (path, title, views).
     """
 
     id: UUID
@@ -48,6 +49,8 @@ class LeadFacts:
     receipts: int
     last_choice_at: datetime | None
     evidence: tuple[Evidence, ...]
+    days: tuple[ScoredDay, ...]
+    top_pages: tuple[tuple[str, str, int], ...]
 
 
 _FACTS = """
@@ -56,7 +59,7 @@ SELECT l.id, l.company_id, l.name, c.legal_form, l.country, l.domain, l.kind, l.
     coalesce(f.source, ''), coalesce(f.medium, ''), n.block, n.asn, n.holder,
     ARRAY(SELECT DISTINCT o.block FROM enrichment_network o WHERE o.company_id = l.company_id AND o.block <> ''
         ORDER BY 1 LIMIT 6),
-    a.visitors, a.receipts, r.last_choice_at, n.evidence
+    a.visitors, a.receipts, r.last_choice_at, n.evidence, d.days, t.pages
 FROM enrichment_lead l
 JOIN enrichment_company c ON c.id = l.company_id
 JOIN enrichment_network n ON n.id = l.network_id
@@ -74,18 +77,46 @@ LEFT JOIN LATERAL (
         ORDER BY v.started_at DESC LIMIT 50) v
     JOIN consent_consentreceipt r ON r.tenant_id = l.tenant_id AND r.id = v.receipt_id
 ) r ON true
+LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_array(d.day, d.visits, d.page_views, d.seconds, d.key_points, d.event_points)
+        ORDER BY d.day) AS days
+    FROM (
+        SELECT d.day, sum(d.visits) AS visits, sum(d.page_views) AS page_views, sum(d.seconds) AS seconds,
+            sum(d.key_points) AS key_points, sum(d.event_points) AS event_points
+        FROM enrichment_leadday d
+        WHERE d.tenant_id = %(tenant)s AND d.lead_id = %(lead)s AND d.day >= %(since)s GROUP BY d.day
+    ) d
+) d ON true
+LEFT JOIN LATERAL (
+    SELECT json_agg(json_build_array(p.path, p.title, p.views) ORDER BY p.views DESC, p.path) AS pages FROM (
+        SELECT p.path, coalesce(max(t.title), '') AS title, sum(p.views) AS views FROM enrichment_leadpage p
+        LEFT JOIN enrichment_sitepage t ON t.tenant_id = p.tenant_id AND t.site_id = p.site_id AND t.path = p.path
+        WHERE p.tenant_id = %(tenant)s AND p.lead_id = %(lead)s
+        GROUP BY p.path ORDER BY sum(p.views) DESC, p.path LIMIT %(pages)s
+    ) p
+) t ON true
 WHERE l.tenant_id = %(tenant)s AND l.id = %(lead)s AND l.kind = ANY(%(kinds)s)
 """
 
 
-def lead_facts(view: Viewpoint, lead_id: UUID) -> LeadFacts | None:
-    """One lead of the tenant in scope, hidden or not; None when there is no such lead."""
-    found = rows(_FACTS, {"tenant": view.tenant_id, "lead": lead_id, "kinds": list(view.kinds)})
+def lead_facts(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> LeadFacts | None:
+    """One lead of the tenant in scope, hidden or not, with its last so many days and its so many pages.
+
+    None when there is no such lead.
+    """
+    since: date = view.today - timedelta(days=days - 1)
+    asked = {"tenant": view.tenant_id, "lead": lead_id, "kinds": list(view.kinds), "since": since, "pages": pages}
+    found = rows(_FACTS, asked)
     if not found:
         return None
-    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in found[0][:-1]]
-    values.append(evidence_from_rows(_json(found[0][-1])))
-    return LeadFacts(*values)
+    *known, evidence, read_on, read = found[0]
+    values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in known]
+    return LeadFacts(
+        *values,
+        evidence=evidence_from_rows(_json(evidence)),
+        days=tuple(ScoredDay(date.fromisoformat(day), *counts) for day, *counts in _json(read_on) or ()),
+        top_pages=tuple((path, title, views) for path, title, views in _json(read) or ()),
+    )
 
 
 def _json(value: Any) -> Any:
@@ -138,34 +169,4 @@ def _visit(head: tuple[Any, ...], pages: list[tuple[str, str, int]]) -> LeadVisi
     visit_id, started_at, last_hit_at, seconds, source, medium, campaign, visitor_hash = head
     return LeadVisit(
         visit_id, started_at, last_hit_at, seconds, source, medium, campaign, bytes(visitor_hash), tuple(pages)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class LeadReading:
-    """What a lead did by day, and the pages that it read most: (path, title, views)."""
-
-    days: tuple[ScoredDay, ...]
-    pages: tuple[tuple[str, str, int], ...]
-
-
-_READING = """
-SELECT * FROM (SELECT d.day, sum(d.visits)::int, sum(d.page_views)::int, sum(d.seconds)::int, sum(d.key_points)::int,
-    sum(d.event_points)::int, '' AS path, '' AS title FROM enrichment_leadday d
-WHERE d.tenant_id = %(tenant)s AND d.lead_id = %(lead)s AND d.day >= %(since)s GROUP BY d.day ORDER BY d.day) d
-UNION ALL
-SELECT * FROM (SELECT NULL::date, 0, sum(p.views)::int AS views, 0, 0, 0, p.path, coalesce(max(t.title), '')
-FROM enrichment_leadpage p
-LEFT JOIN enrichment_sitepage t ON t.tenant_id = p.tenant_id AND t.site_id = p.site_id AND t.path = p.path
-WHERE p.tenant_id = %(tenant)s AND p.lead_id = %(lead)s GROUP BY p.path ORDER BY views DESC, p.path LIMIT %(limit)s) p
-"""
-
-
-def lead_reading(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> LeadReading:
-    """The last so many days of a lead of the tenant in scope, and its so many pages."""
-    since: date = view.today - timedelta(days=days - 1)
-    found = rows(_READING, {"tenant": view.tenant_id, "lead": lead_id, "since": since, "limit": pages})
-    return LeadReading(
-        days=tuple(ScoredDay(*row[:6]) for row in found if row[0] is not None),
-        pages=tuple((row[6], row[7], row[2]) for row in found if row[0] is None),
     )
