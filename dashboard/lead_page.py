@@ -1,5 +1,6 @@
 """Report behind the page of one lead (edge: it reads)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from dashboard.access import Member
 from dashboard.day_bars import DayBar, day_bars
+from dashboard.event_words import event_words
 from dashboard.kind_names import kind_name
 from dashboard.lead_team import LeadTeam, lead_team
 from dashboard.monogram import Monogram, monogram
@@ -40,10 +42,11 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class SeenVisit:
-    """One line of the timeline. `minutes` is engaged time, rounded up; `more` counts pages beyond those shown."""
+    """One line of the timeline. `minutes` is engaged time, rounded up; `events` are what was done, and how often."""
 
     started_at: datetime
     pages: tuple[SeenPage, ...]
+    events: tuple[tuple[str, int], ...]
     minutes: int
     source: str
     medium: str
@@ -174,6 +177,7 @@ def _seen(visit: LeadVisit, zone: ZoneInfo) -> SeenVisit:
     return SeenVisit(
         started_at=visit.started_at.astimezone(zone),
         pages=tuple(SeenPage(page_name(path, title), path, seconds) for path, title, seconds in visit.pages),
+        events=tuple((event_words(name), count) for name, count in Counter(visit.events).items()),
         minutes=_minutes(visit.seconds),
         source=visit.source,
         medium=visit.medium,

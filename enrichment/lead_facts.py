@@ -126,7 +126,7 @@ def _json(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class LeadVisit:
-    """A visit of a lead with its pages in order: (path, title, engaged seconds)."""
+    """A visit of a lead with its pages in order, (path, title, engaged seconds), and the names of what was done."""
 
     id: UUID
     started_at: datetime
@@ -137,11 +137,12 @@ class LeadVisit:
     campaign: str
     visitor_hash: bytes
     pages: tuple[tuple[str, str, int], ...]
+    events: tuple[str, ...]
 
 
 _VISITS = """
 SELECT v.id, v.started_at, v.last_hit_at, v.seconds, v.source, v.medium, v.campaign, v.visitor_hash, p.path, p.title,
-    p.seconds
+    p.seconds, e.names
 FROM (
     SELECT * FROM tracking_visit v WHERE v.tenant_id = %(tenant)s AND v.company_id = %(company)s
     ORDER BY v.started_at DESC, v.id DESC LIMIT %(limit)s
@@ -151,6 +152,11 @@ LEFT JOIN LATERAL (
     WHERE p.tenant_id = %(tenant)s AND p.visit_id = v.id AND p.at BETWEEN v.started_at AND v.last_hit_at
     ORDER BY p.at LIMIT 60
 ) p ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(e.name::text ORDER BY e.at) AS names FROM (
+        SELECT e.name, e.at FROM tracking_event e WHERE e.tenant_id = %(tenant)s AND e.visit_id = v.id
+        ORDER BY e.at LIMIT 20) e
+) e ON true
 ORDER BY v.started_at DESC, v.id DESC, p.at
 """
 
@@ -159,14 +165,12 @@ def lead_visits(view: Viewpoint, company_id: UUID, *, limit: int) -> list[LeadVi
     """The latest visits of a company to the tenant in scope, newest first, each with its pages."""
     found: dict[UUID, tuple[tuple[Any, ...], list[tuple[str, str, int]]]] = {}
     for row in rows(_VISITS, {"tenant": view.tenant_id, "company": company_id, "limit": limit}):
-        _, pages = found.setdefault(row[0], (row[:8], []))
+        _, pages = found.setdefault(row[0], ((*row[:8], row[11]), []))
         if row[8] is not None:
-            pages.append(row[8:])
+            pages.append(row[8:11])
     return [_visit(head, pages) for head, pages in found.values()]
 
 
 def _visit(head: tuple[Any, ...], pages: list[tuple[str, str, int]]) -> LeadVisit:
-    visit_id, started_at, last_hit_at, seconds, source, medium, campaign, visitor_hash = head
-    return LeadVisit(
-        visit_id, started_at, last_hit_at, seconds, source, medium, campaign, bytes(visitor_hash), tuple(pages)
-    )
+    *known, visitor_hash, events = head
+    return LeadVisit(*known, bytes(visitor_hash), tuple(pages), tuple(events or ()))

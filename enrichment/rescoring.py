@@ -16,7 +16,6 @@ from enrichment.lead_refresh import refresh_leads
 from enrichment.lead_search import lead_days
 from enrichment.lead_search_sql import Viewpoint
 from enrichment.models import Lead, Scoring
-from enrichment.rollup_changes import like_pattern
 from enrichment.scoring import ScoredDay, Weights, points_on
 from tracking.sessions import GAP
 
@@ -175,7 +174,7 @@ def _page_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, 
         "zone": view.zone.key,
         "leads": list(lead_ids),
         "start": view.start_of(since),
-        "patterns": [like_pattern(page.path) for page in weights.key_pages],
+        "patterns": [page.like for page in weights.key_pages],
         "points": [page.points for page in weights.key_pages],
     }
     return {(row[0], row[1], row[2]): row[3] for row in rows(_KEY_VIEWS, values)}

@@ -32,6 +32,12 @@ class KeyPage:
         """Whether it is this page."""
         return path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
 
+    @property
+    def like(self) -> str:
+        """The same as a pattern of LIKE."""
+        escaped = self.path.removesuffix("*").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return escaped + "%" if self.path.endswith("*") else escaped
+
 
 @dataclass(frozen=True, slots=True)
 class KeyEvent:
