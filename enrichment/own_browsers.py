@@ -11,14 +11,14 @@ from django.conf import settings
 from connectleads.tenancy.queries import site
 from enrichment.exclusion_models import Exclusion
 from enrichment.exclusions import ExcludedBecause, ExclusionKind, browser_value
-from enrichment.own_browser import claimant, is_claim
+from enrichment.own_browser import SOURCE, claimant, is_claim
 from tracking.hit import Hit
 from tracking.withdrawal import Withdrawn
 
 
 def without_claims(hits: Sequence[Hit]) -> list[Hit]:
     """The hits that are no claim; what a claim that holds says is kept as a rule. Hits are of sites that exist."""
-    claims = [hit for hit in hits if is_claim(hit.source, hit.medium)]
+    claims = [hit for hit in hits if hit.source == SOURCE and is_claim(hit.source, hit.medium)]
     if not claims:
         return list(hits)
     for hit in claims:
