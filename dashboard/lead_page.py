@@ -16,6 +16,7 @@ from dashboard.lead_team import LeadTeam, lead_team
 from dashboard.monogram import Monogram, monogram
 from dashboard.page_names import page_name
 from dashboard.score_words import part_words
+from dashboard.trade_registers import RegisterLink, register_link
 from enrichment.evidence_words import certainty_words, network_words, sentence, source_words
 from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_visits
 from enrichment.lead_search import viewpoint
@@ -112,6 +113,7 @@ class LeadPage:
     call: CallLine | None
     team: LeadTeam
     basis_line: str
+    register: RegisterLink | None
     statuses: tuple[LeadStatus, ...] = tuple(LeadStatus)
 
 
@@ -145,6 +147,7 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         minutes=_minutes(lead.seconds),
         call=_call_line(visits, now, zone),
         basis_line=basis.line(now) if basis else "",
+        register=register_link(lead.country, lead.name),
         team=lead_team(member, lead_id, owner_id=lead.owner_id, tags=lead.tags, today=today),
     )
 
