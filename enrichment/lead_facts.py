@@ -111,12 +111,12 @@ def lead_facts(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> Lead
         return None
     *known, evidence, read_on, read = found[0]
     values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in known]
-    return LeadFacts(
-        *values,
-        evidence=evidence_from_rows(_json(evidence)),
-        days=tuple(ScoredDay(date.fromisoformat(day), *counts) for day, *counts in _json(read_on) or ()),
-        top_pages=tuple((path, title, views) for path, title, views in _json(read) or ()),
-    )
+    values += [
+        evidence_from_rows(_json(evidence)),
+        tuple(ScoredDay(date.fromisoformat(day), *counts) for day, *counts in _json(read_on) or ()),
+        tuple((path, title, views) for path, title, views in _json(read) or ()),
+    ]
+    return LeadFacts(*values)
 
 
 def _json(value: Any) -> Any:
@@ -173,4 +173,5 @@ def lead_visits(view: Viewpoint, company_id: UUID, *, limit: int) -> list[LeadVi
 
 def _visit(head: tuple[Any, ...], pages: list[tuple[str, str, int]]) -> LeadVisit:
     *known, visitor_hash, events = head
-    return LeadVisit(*known, bytes(visitor_hash), tuple(pages), tuple(events or ()))
+    values: list[Any] = [*known, bytes(visitor_hash), tuple(pages), tuple(events or ())]
+    return LeadVisit(*values)

@@ -16,11 +16,11 @@ from tracking.hit import Hit
 from tracking.withdrawal import Withdrawn
 
 
-def without_claims(hits: Sequence[Hit]) -> list[Hit]:
+def without_claims(hits: Sequence[Hit]) -> Sequence[Hit]:
     """The hits that are no claim; what a claim that holds says is kept as a rule. Hits are of sites that exist."""
     claims = [hit for hit in hits if hit.source == SOURCE and is_claim(hit.source, hit.medium)]
     if not claims:
-        return list(hits)
+        return hits
     for hit in claims:
         _keep(hit)
     return [hit for hit in hits if not is_claim(hit.source, hit.medium)]
