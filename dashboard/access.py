@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
 from urllib.parse import urlencode, urlsplit
+from uuid import UUID
 
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from allauth.mfa.utils import is_mfa_enabled
@@ -33,7 +34,8 @@ Arguments = ParamSpec("Arguments")
 class Member:
     """The person who asks, the tenant in scope, what that person may do there, and the other tenants to switch to.
 
-    `look` is set for a member of the installation's staff who looks along: as a viewer, and for reading only.
+    `look` is set for a member of the installation's staff who looks along: as a viewer, and for reading only. `locked`
+    are the leads above the tenant's plan, read on pages about one lead only.
     """
 
     user: User
@@ -41,6 +43,7 @@ class Member:
     belonging: Belonging
     belongings: tuple[Belonging, ...]
     look: StaffLook | None = None
+    locked: frozenset[UUID] | None = None
 
     @property
     def may_edit(self) -> bool:
@@ -87,12 +90,14 @@ def member_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
         if look is not None and request.method not in SAFE:
             raise PermissionDenied
         with tenant_scope(belonging.tenant_id):
-            tenant = Tenant.objects.get(id=belonging.tenant_id)
+            tenant = Tenant.objects.select_related("plan").get(id=belonging.tenant_id)
             if tenant.requires_second_factor and look is None and not is_mfa_enabled(request.user):
                 return _to_second_factor(request, tenant)
-            member = Member(request.user, tenant, belonging, belongings, look)
-            locked = _locked(request, member, kwargs.get("lead_id"))
-            response = locked or view(request, member, *args, **kwargs)
+            member = Member(request.user, tenant, belonging, belongings, look, _locked(tenant, kwargs.get("lead_id")))
+            if kwargs.get("lead_id") in (member.locked or ()):
+                response = _locked_page(request, member)
+            else:
+                response = view(request, member, *args, **kwargs)
             if hasattr(response, "render"):
                 response.render()  # templates must not outlive the scope
             patch_cache_control(response, private=True, no_cache=True)
@@ -129,12 +134,13 @@ def owner_page(view: View[Arguments]) -> Callable[..., HttpResponseBase]:
     return member_page(wraps(view)(allowed))
 
 
-def _locked(request: HttpRequest, member: Member, lead_id: object) -> HttpResponseBase | None:
-    """What stands in the place of every page about a lead above the tenant's plan; None for any other page."""
-    if lead_id is None or member.tenant.plan_id is None:
-        return None
-    if lead_id not in locked_leads(member.tenant, now=datetime.now(UTC)):
-        return None
+def _locked(tenant: Tenant, lead_id: object) -> frozenset[UUID] | None:
+    """The leads above the tenant's plan, for a page about one lead; None for any other page."""
+    return None if lead_id is None else locked_leads(tenant, now=datetime.now(UTC))
+
+
+def _locked_page(request: HttpRequest, member: Member) -> HttpResponseBase:
+    """What stands in the place of every page about a lead above the tenant's plan."""
     context = {"member": member, "section": "leads"}
     return render(request, "leads/locked.html", context, status=200 if request.method in SAFE else 403)
 

@@ -27,7 +27,7 @@ from dashboard.filter_words import chips, period_words
 from dashboard.kind_names import kind_name
 from dashboard.lead_list import local_today, names_of
 from dashboard.queries import followed_by
-from dashboard.veil import Veil, veil_of
+from dashboard.veil import Veil
 from dashboard.views import pairs_of
 from enrichment.lead_filter import LeadFilter
 from enrichment.lead_search import FoundLead, LeadDays, count_leads, every_lead, lead_days, viewpoint
@@ -68,13 +68,13 @@ def _export(member: Member, asked: Asked, filter_: LeadFilter, form: str, now: d
         details={"leads": count, "form": form, "filter": asked.query()[:500]},
     )
     head = _head(member, asked, people, count, now.astimezone(view.zone))
-    rows = _in_scope(member, _body(asked, filter_, view, people, veil_of(member, now=now)))
+    rows = _in_scope(member, _body(asked, filter_, view, people, Veil(view.locked)))
     name = f"leads-{member.tenant.slug}-{view.today.isoformat()}.{form}"
     return _csv(name, head, rows) if form == "csv" else _workbook(name, head, rows)
 
 
 def _head(member: Member, asked: Asked, people: list[Colleague], count: int, now: datetime) -> list[list[Cell]]:
-    filters = "; ".join(f"{one.title}: {one.words}" for one in chips(asked, names_of(asked, people)))
+    filters = "; ".join(f"{one.title}: {one.words}" for one in chips(asked, names_of(asked.values, people)))
     return [
         [_("Leads of %(tenant)s") % {"tenant": member.tenant.name}],
         [_("Made"), moment(now), _("by"), member.user.email],

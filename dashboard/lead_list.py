@@ -1,6 +1,6 @@
 """Report behind the lead list: one frozen value that its template only has to show (edge: it reads)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from urllib.parse import parse_qsl
@@ -14,8 +14,9 @@ from dashboard.monogram import Monogram, monogram
 from dashboard.periods import LENGTHS
 from dashboard.queries import SavedSegment, followed_by, segments_of
 from dashboard.score_words import score_reason
+from dashboard.sort_words import SORT_WORDS
 from dashboard.sparkline import sparkline
-from dashboard.veil import veil_of
+from dashboard.veil import Veil
 from enrichment.evidence_words import VERY_SURE, certainty_words
 from enrichment.lead_filter import LeadOrder, LeadSort
 from enrichment.lead_search import FoundLead, LeadDays, find_leads, lead_days, viewpoint
@@ -51,6 +52,7 @@ class LeadRow:
     page_views: int
     source: str
     medium: str
+    first_seen_at: datetime
     last_seen_at: datetime
     status: LeadStatus
     owner: Colleague | None
@@ -62,8 +64,10 @@ class LeadRow:
 
 @dataclass(frozen=True, slots=True)
 class SortLink:
-    """A column that can be sorted by: where its link leads, and how it is sorted now ("" for not by it)."""
+    """An order to choose: its name, where its link leads, and how it is sorted now ("" for not by it)."""
 
+    key: str
+    words: str
     address: str
     direction: str
 
@@ -95,9 +99,15 @@ class LeadList:
     people: tuple[Colleague, ...]
     segments: tuple[SavedSegment, ...]
     segment: SavedSegment | None
+    shows_kinds: bool
     statuses: tuple[LeadStatus, ...]
     is_first_run: bool
     today: date
+
+    @property
+    def sorted_by(self) -> str:
+        """What the list is sorted by, in words."""
+        return self.sorts[self.asked.order.sort.value].words
 
     @property
     def cleared(self) -> str:
@@ -145,26 +155,27 @@ def lead_list(member: Member, pairs: Sequence[tuple[str, str]], *, now: datetime
     return LeadList(
         asked=asked,
         query=query,
-        chips=chips(asked, names_of(asked, people)),
+        chips=chips(asked, names_of(asked.values, people)),
         period_words=period_words(asked.period),
         periods=period_links(asked),
         total=found.total,
-        rows=_rows(veil_of(member, now=now).over(found.leads), asked, view, people),
-        sorts={sort.value: _sort_link(asked, sort) for sort in LeadSort},
+        rows=_rows(Veil(view.locked).over(found.leads), asked, view, people),
+        sorts={sort.value: _sort_link(asked, sort) for sort in SORT_WORDS},
         next=_onwards(asked, found.leads[-1:], "after") if found.has_next else "",
         previous=_onwards(asked, found.leads[:1], "before") if found.has_previous else "",
         people=tuple(people),
         segments=tuple(segments),
         segment=next((one for one in segments if one.query == query), None),
+        shows_kinds=len(view.kinds) > 1,
         statuses=tuple(LeadStatus),
         is_first_run=not found.total and not asked.is_filtered and not any_visit(),
         today=today,
     )
 
 
-def names_of(asked: Asked, people: Sequence[Colleague]) -> Names:
-    """What owners and sites are called; sites are read only when one is asked for."""
-    known = sites() if "site" in asked.values else []
+def names_of(filters: Collection[str], people: Sequence[Colleague]) -> Names:
+    """What owners and sites are called; sites are read only when one of these filters is about them."""
+    known = sites() if "site" in filters else []
     return Names(
         owners={str(one.user_id): one.name for one in people}, sites={str(site.id): site.name for site in known}
     )
@@ -184,7 +195,7 @@ def _sort_link(asked: Asked, sort: LeadSort) -> SortLink:
     is_chosen = asked.order.sort is sort
     order = LeadOrder(sort, is_chosen and not asked.order.is_reversed)
     direction = ("descending" if asked.order.is_descending else "ascending") if is_chosen else ""
-    return SortLink("?" + asked.query(sort=sort_text(order)), direction)
+    return SortLink(sort.value, str(SORT_WORDS[sort]), "?" + asked.query(sort=sort_text(order)), direction)
 
 
 def _onwards(asked: Asked, edge: Sequence[FoundLead], word: str) -> str:
@@ -225,6 +236,7 @@ def _row(one: FoundLead, asked: Asked, view: Viewpoint, days: LeadDays, owner: C
         page_views=page_views,
         source=one.source,
         medium=one.medium,
+        first_seen_at=one.first_seen_at,
         last_seen_at=one.last_seen_at,
         status=LeadStatus(one.status),
         owner=owner,

@@ -1,5 +1,6 @@
 """Report behind the page of one lead (edge: it reads)."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,13 +10,15 @@ from zoneinfo import ZoneInfo
 
 from dashboard.access import Member
 from dashboard.day_bars import DayBar, day_bars
+from dashboard.event_words import event_words
 from dashboard.kind_names import kind_name
 from dashboard.lead_team import LeadTeam, lead_team
 from dashboard.monogram import Monogram, monogram
 from dashboard.page_names import page_name
 from dashboard.score_words import part_words
+from dashboard.trade_registers import RegisterLink, register_link
 from enrichment.evidence_words import certainty_words, network_words, sentence, source_words
-from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_reading, lead_visits
+from enrichment.lead_facts import LeadFacts, LeadVisit, lead_facts, lead_visits
 from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
 from enrichment.legal_basis import legal_basis
@@ -40,10 +43,11 @@ class SeenPage:
 
 @dataclass(frozen=True, slots=True)
 class SeenVisit:
-    """One line of the timeline. `minutes` is engaged time, rounded up; `more` counts pages beyond those shown."""
+    """One line of the timeline. `minutes` is engaged time, rounded up; `events` are what was done, and how often."""
 
     started_at: datetime
     pages: tuple[SeenPage, ...]
+    events: tuple[tuple[str, int], ...]
     minutes: int
     source: str
     medium: str
@@ -109,6 +113,7 @@ class LeadPage:
     call: CallLine | None
     team: LeadTeam
     basis_line: str
+    register: RegisterLink | None
     statuses: tuple[LeadStatus, ...] = tuple(LeadStatus)
 
 
@@ -116,12 +121,11 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
     """The report on a lead of the tenant in scope, or None when there is no such lead."""
     zone = tenant_view(member.tenant).time_zone
     today = now.astimezone(zone).date()
-    view = viewpoint(member.tenant, today=today)
-    lead = lead_facts(view, lead_id)
+    view = viewpoint(member.tenant, today=today, locked=member.locked)
+    lead = lead_facts(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
     if lead is None:
         return None
     visits = lead_visits(view, lead.company_id, limit=VISITS_SHOWN)
-    reading = lead_reading(view, lead_id, days=SCORE_DAYS, pages=TOP_PAGES)
     basis = legal_basis(lead_id)
     degrees = heat(points_of(lead.warmth, view.weights, today=today))
     return LeadPage(
@@ -129,7 +133,7 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         tile=monogram(lead.name),
         heat=degrees,
         heat_level=heat_level(degrees),
-        score=_score(reading.days, view.weights, today),
+        score=_score(lead.days, view.weights, today),
         half_life_days=view.weights.half_life_days,
         status=LeadStatus(lead.status),
         kind=kind_name(lead.kind),
@@ -138,11 +142,12 @@ def lead_page(member: Member, lead_id: UUID, *, now: datetime) -> LeadPage | Non
         reasons=tuple(Reason(sentence(one), one.supports, source_words(one)) for one in lead.evidence),
         networks=tuple(network_words(block) for block in lead.networks),
         days=_days(visits, zone),
-        bars=day_bars(_bar_values(reading.days, today), first=today - timedelta(days=BAR_DAYS - 1)),
-        top=tuple((page_name(path, title), count) for path, title, count in reading.pages),
+        bars=day_bars(_bar_values(lead.days, today), first=today - timedelta(days=BAR_DAYS - 1)),
+        top=tuple((page_name(path, title), count) for path, title, count in lead.top_pages),
         minutes=_minutes(lead.seconds),
         call=_call_line(visits, now, zone),
         basis_line=basis.line(now) if basis else "",
+        register=register_link(lead.country, lead.name),
         team=lead_team(member, lead_id, owner_id=lead.owner_id, tags=lead.tags, today=today),
     )
 
@@ -175,6 +180,7 @@ def _seen(visit: LeadVisit, zone: ZoneInfo) -> SeenVisit:
     return SeenVisit(
         started_at=visit.started_at.astimezone(zone),
         pages=tuple(SeenPage(page_name(path, title), path, seconds) for path, title, seconds in visit.pages),
+        events=tuple((event_words(name), count) for name, count in Counter(visit.events).items()),
         minutes=_minutes(visit.seconds),
         source=visit.source,
         medium=visit.medium,

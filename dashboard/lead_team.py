@@ -7,7 +7,7 @@ from uuid import UUID
 from connectleads.tenancy.queries import Colleague, colleagues
 from dashboard.access import Member
 from dashboard.mentions import Piece, pieces
-from dashboard.queries import OpenTask, WrittenNote, notes_on, tasks_on
+from dashboard.queries import OpenTask, WrittenNote, work_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +50,13 @@ def lead_team(member: Member, lead_id: UUID, *, owner_id: int | None, tags: tupl
     """The team's work on a lead of the tenant in scope."""
     people = colleagues()
     by_id = {one.user_id: one for one in people}
-    found = notes_on(lead_id, reader_id=member.user.pk)
+    found = work_on(lead_id, reader_id=member.user.pk)
     return LeadTeam(
         owner=by_id.get(owner_id or 0),
         people=tuple(people),
         tags=tags,
         notes=tuple(_note(one, by_id, member) for one in found.notes),
-        tasks=tuple(_task(one, by_id, today) for one in tasks_on(lead_id)),
+        tasks=tuple(_task(one, by_id, today) for one in found.tasks),
         is_followed=found.is_followed,
         today=today,
     )

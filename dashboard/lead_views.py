@@ -134,25 +134,30 @@ def _day(asking: Asking) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What does it, and which part of the page htmx gets back; `by_viewers` when a viewer may do it too."""
+    """What does it, and which parts of the page htmx gets back; `by_viewers` when a viewer may do it too.
+
+    Each part finds its own place by its id, and no form that may still be asking is among them: so a second change
+    that comes while the first is under way is neither lost nor shown wrongly.
+    """
 
     apply: Callable[[Asking], bool]
     part: str
     by_viewers: bool = False
 
 
+WORK = "leads/work_changed.html"
 CHANGES: Mapping[str, Change] = {
-    "status": Change(_status, "leads/work.html"),
-    "owner": Change(_owner, "leads/work.html"),
-    "tag": Change(_tag, "leads/work.html"),
-    "untag": Change(_untag, "leads/work.html"),
-    "hide": Change(_hide, "leads/work.html"),
-    "leave-out": Change(_leave_out, "leads/work.html"),
-    "follow": Change(_follow, "leads/work.html", by_viewers=True),
-    "note": Change(_note, "leads/notes.html"),
-    "remove-note": Change(_remove_note, "leads/notes.html"),
-    "task": Change(_task, "leads/tasks.html"),
-    "tick": Change(_tick, "leads/tasks.html"),
+    "status": Change(_status, WORK),
+    "owner": Change(_owner, WORK),
+    "tag": Change(_tag, WORK),
+    "untag": Change(_untag, WORK),
+    "hide": Change(_hide, WORK),
+    "leave-out": Change(_leave_out, WORK),
+    "follow": Change(_follow, WORK, by_viewers=True),
+    "note": Change(_note, "leads/note_list.html"),
+    "remove-note": Change(_remove_note, "leads/note_list.html"),
+    "task": Change(_task, "leads/task_list.html"),
+    "tick": Change(_tick, "leads/task_list.html"),
 }
 
 

@@ -17,7 +17,7 @@ from dashboard.page_names import page_name
 from dashboard.periods import LENGTHS, Period, period_from
 from dashboard.queries import Desk, OpenTask, desk_of
 from dashboard.sparkline import sparkline
-from dashboard.veil import veil_of
+from dashboard.veil import Veil
 from enrichment.lead_numbers import (
     CompanySums,
     Highlight,
@@ -158,7 +158,7 @@ def overview(member: Member, query: Mapping[str, str], *, now: datetime) -> Over
     since = before_this_sitting(seen_at=desk.looked_at, before_at=desk.looked_before_at, now=now)
     named = {one.lead_id for one in desk.tasks} | {one.lead_id for one in desk.mentions}
     worth = highlights(view, since=since or view.start_of(today - timedelta(days=6)), named=named, limit=SHOWN_LEADS)
-    worth = veil_of(member, now=now).over(worth)
+    worth = Veil(view.locked).over(worth)
     sparks = lead_days(
         view, {one.id for one in worth if one.list != "named"}, first=today - timedelta(days=SPARK_DAYS - 1), last=today
     )

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import F, Q
+from django.db.models import Q
 
 from connectleads.tenancy.scope import current_tenant_id
-from dashboard.models import Follow, Segment, Task
+from dashboard.models import Follow, Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +40,6 @@ class WrittenNote:
 
 
 @dataclass(frozen=True, slots=True)
-class LeadNotes:
-    """The notes on a lead, and whether its reader follows it."""
-
-    notes: tuple[WrittenNote, ...]
-    is_followed: bool
-
-
-_NOTES = """
-(SELECT id, lead_id, author_id, text, created_at FROM dashboard_note
-WHERE tenant_id = %(tenant)s AND lead_id = %(lead)s ORDER BY created_at DESC LIMIT 200)
-UNION ALL
-SELECT NULL, lead_id, user_id, '', NULL FROM dashboard_follow
-WHERE tenant_id = %(tenant)s AND user_id = %(reader)s AND lead_id = %(lead)s
-"""
-
-
-def notes_on(lead_id: UUID, *, reader_id: int) -> LeadNotes:
-    """The notes on a lead, newest first."""
-    with connection.cursor() as cursor:
-        cursor.execute(_NOTES, {"tenant": current_tenant_id(), "lead": lead_id, "reader": reader_id})
-        rows = cursor.fetchall()
-    notes = tuple(WrittenNote(*row) for row in rows if row[0] is not None)
-    return LeadNotes(notes, is_followed=len(notes) < len(rows))
-
-
-@dataclass(frozen=True, slots=True)
 class OpenTask:
     """Something to do about a lead; `done_at` is None until it is done."""
 
@@ -77,16 +51,43 @@ class OpenTask:
     done_at: datetime | None
 
 
-def tasks_on(lead_id: UUID) -> list[OpenTask]:
-    """The tasks of a lead: open ones by day, then the latest ones that are done."""
-    rows = Task.objects.filter(lead_id=lead_id).order_by(F("done_at").desc(nulls_first=True), "due_on", "created_at")
-    found = [_task(row) for row in rows[:60]]
-    still_open = [one for one in found if one.done_at is None]
-    return [*still_open, *[one for one in found if one.done_at is not None][:5]]
+@dataclass(frozen=True, slots=True)
+class LeadWork:
+    """The notes on a lead, newest first, its tasks, and whether its reader follows it.
+
+    Open tasks come by day, then the latest ones that are done.
+    """
+
+    notes: tuple[WrittenNote, ...]
+    tasks: tuple[OpenTask, ...]
+    is_followed: bool
 
 
-def _task(row: Task) -> OpenTask:
-    return OpenTask(row.id, row.lead_id, row.text, row.due_on, row.assignee_id, row.done_at)
+DONE_SHOWN = 5
+_WORK = """
+(SELECT 'note' AS what, id, author_id AS person, text, NULL::date AS due_on, created_at AS at FROM dashboard_note
+WHERE tenant_id = %(tenant)s AND lead_id = %(lead)s ORDER BY created_at DESC LIMIT 200)
+UNION ALL
+(SELECT 'task', id, assignee_id, text, due_on, done_at FROM dashboard_task
+WHERE tenant_id = %(tenant)s AND lead_id = %(lead)s ORDER BY done_at DESC NULLS FIRST, due_on, created_at LIMIT 60)
+UNION ALL
+SELECT 'follow', NULL, user_id, '', NULL, NULL FROM dashboard_follow
+WHERE tenant_id = %(tenant)s AND user_id = %(reader)s AND lead_id = %(lead)s
+"""
+
+
+def work_on(lead_id: UUID, *, reader_id: int) -> LeadWork:
+    """What people wrote, want done and did about a lead of the tenant in scope."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WORK, {"tenant": current_tenant_id(), "lead": lead_id, "reader": reader_id})
+        rows = cursor.fetchall()
+    tasks = [OpenTask(row[1], lead_id, row[3], row[4], row[2], row[5]) for row in rows if row[0] == "task"]
+    done = [one for one in tasks if one.done_at is not None][:DONE_SHOWN]
+    return LeadWork(
+        notes=tuple(WrittenNote(row[1], lead_id, row[2], row[3], row[5]) for row in rows if row[0] == "note"),
+        tasks=(*(one for one in tasks if one.done_at is None), *done),
+        is_followed=any(row[0] == "follow" for row in rows),
+    )
 
 
 def followed_by(user_id: int) -> frozenset[UUID]:

@@ -25,4 +25,8 @@ def part_words(part: ScorePart) -> str:
         return ngettext("%(count)d minute of reading", "%(count)d minutes of reading", part.count) % {
             "count": part.count
         }
+    if part.what == "events":
+        return ngettext("key events on %(count)d day", "key events on %(count)d days", part.count) % {
+            "count": part.count
+        }
     return ngettext("key pages on %(count)d day", "key pages on %(count)d days", part.count) % {"count": part.count}

@@ -40,9 +40,10 @@ def counted_segments(member: Member, *, now: datetime) -> tuple[CountedSegment, 
     view = viewpoint(member.tenant, today=today)
     counts = count_leads([one.filter(followed=followed) for one in asked], view)
     people = colleagues() if saved else []
+    names = names_of({name for one in asked for name in one.values}, people)
 
     def counted(segment: SavedSegment, one: Asked, count: int) -> CountedSegment:
-        return CountedSegment(segment, chips(one, names_of(one, people)), period_words(one.period), count)
+        return CountedSegment(segment, chips(one, names), period_words(one.period), count)
 
     return tuple(map(counted, saved, asked, counts))
 

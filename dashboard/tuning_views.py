@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from connectleads.tenancy.queries import colleagues, sites
 from dashboard.access import Member, member_page
 from dashboard.exclusion_form import RuleDraft, read_rule
 from dashboard.later import later
@@ -54,7 +55,9 @@ def exclusions(request: HttpRequest, member: Member) -> HttpResponseBase:
     if request.method == "POST":
         return _add(request, member)
     view = viewpoint(member.tenant, today=local_today(member, datetime.now(UTC)))
-    context = {"rules": rules(), "facets": facets(view), "address": _own_address(request)}
+    people = {one.user_id: one.name for one in colleagues()}
+    known = [(one, people.get(one.created_by_id or 0, "")) for one in rules()]
+    context = {"rules": known, "facets": facets(view), "address": _own_address(request), "sites": sites()}
     return render(request, "tuning/exclusions.html", {"member": member, "section": "tuning", **context})
 
 
@@ -80,16 +83,17 @@ def exclusion(request: HttpRequest, member: Member, rule_id: UUID) -> HttpRespon
     if kept is None:
         raise Http404
     if request.method == "GET":
-        context = {"rule": kept, "reach": reach(kept)}
+        found = reach(kept)
+        context = {"rule": kept, "reach": found, "is_nothing": kept.erases and not found.page_views}
         return render(request, "tuning/exclusion.html", {"member": member, "section": "tuning", **context})
     if not member.may_edit:
         raise PermissionDenied
     if request.POST.get("do") == "remove":
         remove_rule(rule_id)
         messages.success(request, _("Removed. From now on it counts again."))
-    elif kept.kind is ExclusionKind.PAGE:
+    elif kept.erases:
         later(apply_exclusion, tenant_id=str(member.tenant.id), rule_id=str(rule_id))
-        messages.success(request, _("The views of this page are being erased; that takes a minute at most."))
+        messages.success(request, _("It is being erased; that takes a minute at most."))
     else:
         apply_backwards(rule_id)
         messages.success(request, _("Applied to what was recorded before as well."))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from dashboard import export_views, lead_views, segment_views, selection_views, tuning_views, views
+from dashboard import export_views, lead_views, own_browser_views, segment_views, selection_views, tuning_views, views
 
 TENANT = "app/<slug:slug>"
 LEAD = f"{TENANT}/leads/<uuid:lead_id>"
@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{TENANT}/segments/<uuid:segment_id>/", segment_views.segment, name="segment"),
     path(f"{TENANT}/tuning/", tuning_views.scoring, name="scoring"),
     path(f"{TENANT}/tuning/left-out/", tuning_views.exclusions, name="exclusions"),
+    path(f"{TENANT}/tuning/left-out/browser/<uuid:site_id>/", own_browser_views.own_browser, name="own_browser"),
     path(f"{TENANT}/tuning/left-out/<uuid:rule_id>/", tuning_views.exclusion, name="exclusion"),
     path(f"{TENANT}/privacy/", include("dashboard.privacy.urls")),
     path(f"{TENANT}/websites/", include("dashboard.websites.urls")),

@@ -1,15 +1,11 @@
-"""Leads above the tenant's plan: they are kept and counted, and not named until there is room (edge)."""
+"""Leads above the tenant's plan: kept, counted, and not named until there is room (edge to gettext only)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
 from typing import Protocol, TypeVar
 from uuid import UUID
 
 from django.utils.translation import gettext as _
-
-from dashboard.access import Member
-from enrichment.usage import locked_leads
 
 
 class Named(Protocol):
@@ -41,10 +37,3 @@ class Veil:
         said = {"name": _("Company above your plan"), "domain": ""}
         known = {field.name for field in fields(one)}  # type: ignore[arg-type]
         return replace(one, **{key: value for key, value in said.items() if key in known})  # type: ignore[type-var]
-
-
-def veil_of(member: Member, *, now: datetime) -> Veil:
-    """What the plan of the tenant in scope hides at `now` (aware)."""
-    if member.tenant.plan_id is None:
-        return Veil(frozenset())
-    return Veil(locked_leads(member.tenant, now=now))

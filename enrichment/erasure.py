@@ -21,6 +21,7 @@ from connectleads.tenancy.scope import tenant_scope
 from consent.actions import withdraw_receipts
 from consent.models import WithdrawReason
 from consent.visitor_receipts import complete_visitor_receipt
+from enrichment.own_browsers import forget_own_browsers
 from enrichment.rollup_changes import recounted
 from enrichment.waiting import forget_waiting
 from tracking.actions import forget_visits, note_withdrawals
@@ -49,6 +50,7 @@ def erase_visitors(withdrawn: Sequence[Withdrawn], *, reason: WithdrawReason = W
         if not standing:
             return Erased()
         note_withdrawals(standing)
+        forget_own_browsers(standing)
         return _erase(visits_until(standing), max(one.at for one in standing), reason)
 
 

@@ -3,18 +3,21 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
 
 from connectleads.tenancy.scope import current_tenant_id
 from enrichment.correction_kind import CorrectionKind
 from enrichment.corrections import correct_company
-from enrichment.exclusions import ExcludedBecause, ExclusionKind
+from enrichment.exclusions import ExcludedBecause, ExclusionKind, parse_browser
 from enrichment.lead_actions import hide, show
 from enrichment.models import Exclusion, Lead
 from enrichment.rollup_changes import recounted
-from tracking.actions import forget_page_views
+from enrichment.waiting import forget_waiting
+from tracking.actions import forget_page_views, forget_visits
+from tracking.visitor_record import visits_by_browser
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,14 @@ class KeptRule:
     value: str
     label: str
     because: ExcludedBecause
+    created_by_id: int | None
     created_at: datetime
     applied_at: datetime | None
+
+    @property
+    def erases(self) -> bool:
+        """Whether applying it backwards erases what is recorded, instead of hiding leads."""
+        return self.kind in (ExclusionKind.PAGE, ExclusionKind.BROWSER)
 
     @property
     def reaches_back(self) -> bool:
@@ -98,18 +107,23 @@ def reach(kept: KeptRule) -> Reach:
         return Reach()
     if kept.kind is ExclusionKind.PAGE:
         return Reach(page_views=sum(len(views) for _, views in _views_of(kept)))
+    if kept.kind is ExclusionKind.BROWSER:
+        visits = visits_by_browser(*parse_browser(kept.value))
+        return Reach(visits=len(visits), page_views=sum(visits.values()))
     found = Lead.objects.filter(id__in=_leads_of(kept), hidden_at=None).values_list("visits", "page_views")
     return Reach(len(found), sum(row[0] for row in found), sum(row[1] for row in found))
 
 
 def apply_backwards(rule_id: UUID) -> Reach:
-    """Hide the leads of a company or a country, or erase the views of a page; what that took away."""
+    """Hide the leads of a company or a country, or erase the views of a page or a browser; what that took away."""
     kept = rule(rule_id)
     if kept is None or not kept.reaches_back:
         return Reach()
     taken = reach(kept)
     if kept.kind is ExclusionKind.PAGE:
         _forget_views(kept)
+    elif kept.kind is ExclusionKind.BROWSER:
+        _forget_browser(kept)
     else:
         hide(_leads_of(kept))
     Exclusion.objects.filter(id=rule_id).update(applied_at=datetime.now(UTC))
@@ -146,6 +160,23 @@ def _forget_views(kept: KeptRule) -> None:
             forget_page_views([view_id for _, views in some for view_id in views], visits)
 
 
+def _forget_browser(kept: KeptRule) -> None:
+    tenant_id = current_tenant_id()
+    ids = list(visits_by_browser(*parse_browser(kept.value)))
+    for begin in range(0, len(ids), 500):
+        some = ids[begin : begin + 500]
+        transaction.on_commit(partial(forget_waiting, [(tenant_id, visit_id) for visit_id in some]), robust=True)
+        with transaction.atomic(), recounted(tenant_id, some):
+            forget_visits(tenant_id, some)
+
+
+def browser_left_out(site_id: UUID, *, by: int, since: datetime) -> KeptRule | None:
+    """The latest browser of a website that a member left out since a time, or None."""
+    rows = Exclusion.objects.filter(kind=ExclusionKind.BROWSER, created_by_id=by, created_at__gte=since)
+    row = rows.filter(value__startswith=f"{site_id}:").order_by("-created_at").first()
+    return _kept(row) if row else None
+
+
 def _kept(row: Exclusion) -> KeptRule:
     return KeptRule(
         row.id,
@@ -153,6 +184,7 @@ def _kept(row: Exclusion) -> KeptRule:
         row.value,
         row.label,
         ExcludedBecause(row.because),
+        row.created_by_id,
         row.created_at,
         row.applied_at,
     )

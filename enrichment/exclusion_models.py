@@ -8,7 +8,7 @@ from enrichment.exclusions import ExclusionKind
 
 
 class Exclusion(TenantOwned):
-    """One rule. `value` is a CIDR block, a company's id, a country's code or a path, as `kind` says.
+    """One rule. `value` is a CIDR block, a company's id, a country's code, a path or a browser, as `kind` says.
 
     `label` is how the value reads to people. The rule holds from `created_at` on; `applied_at` is when it was applied
     to what had been recorded before, None when it never was.

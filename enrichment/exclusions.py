@@ -1,4 +1,4 @@
-"""What a tenant leaves out: its own offices, customers, competitors, countries and pages (pure)."""
+"""What a tenant leaves out: its own offices and browsers, customers, competitors, countries and pages (pure)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ class ExclusionKind(StrEnum):
     COMPANY = "company"
     COUNTRY = "country"
     PAGE = "page"
+    BROWSER = "browser"
 
 
 class ExcludedBecause(StrEnum):
@@ -44,6 +45,7 @@ class Exclusions:
     countries: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
+    browsers: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, rules: Iterable[ExclusionRule]) -> "Exclusions":
@@ -58,16 +60,19 @@ class Exclusions:
             countries=frozenset(values[ExclusionKind.COUNTRY]),
             paths=frozenset(path for path in pages if not path.endswith("*")),
             beginnings=tuple(path[:-1] for path in pages if path.endswith("*")),
+            browsers=frozenset(values[ExclusionKind.BROWSER]),
         )
 
     @property
     def leave_out_hits(self) -> bool:
         """Whether any of them can leave out a hit, rather than a company."""
-        return bool(self.paths or self.beginnings or self.networks)
+        return bool(self.paths or self.beginnings or self.networks or self.browsers)
 
-    def leaves_out_hit(self, *, address: bytes, path: str) -> bool:
-        """Whether nothing at all may be recorded of a hit: its address is an own one, or its page is left out."""
+    def leaves_out_hit(self, *, address: bytes, path: str, site_id: UUID, visitor_hash: bytes) -> bool:
+        """Whether nothing may be recorded of a hit: its address or its browser is an own one, or its page left out."""
         if path in self.paths or (self.beginnings and path.startswith(self.beginnings)):
+            return True
+        if self.browsers and browser_value(site_id, visitor_hash) in self.browsers:
             return True
         if not self.networks:
             return False
@@ -80,6 +85,17 @@ class Exclusions:
 
 
 NOTHING = Exclusions()
+
+
+def browser_value(site_id: UUID, visitor_hash: bytes) -> str:
+    """A browser on a website as a rule's value: the site, and the keyed hash by which the browser is known there."""
+    return f"{site_id}:{visitor_hash.hex()}"
+
+
+def parse_browser(value: str) -> tuple[UUID, bytes]:
+    """The site and the hash in such a value."""
+    site_id, _, digest = value.partition(":")
+    return UUID(site_id), bytes.fromhex(digest)
 
 
 def parse_range(text: str) -> IPv4Network | IPv6Network | None:

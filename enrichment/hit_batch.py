@@ -15,7 +15,9 @@ from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.queries import known_sites
 from consent.actions import ReceiptDraft, keep_receipts
 from consent.evidence import Level
+from enrichment.event_points import keep_event_points
 from enrichment.lead_refresh import refresh_leads
+from enrichment.own_browsers import without_claims
 from enrichment.placing import place_hits
 from enrichment.queries import tenant_views
 from enrichment.recording import TenantView, place_for, record, visitor_number
@@ -42,7 +44,7 @@ class Stored:
 def store_hits(hits: Sequence[Hit]) -> Stored:
     """Record a batch of hits in the caller's transaction and scope."""
     sites = known_sites(sites_of(hits))
-    hits = _not_withdrawn(_of_sites(hits, sites), sites)
+    hits = without_claims(_not_withdrawn(_of_sites(hits, sites), sites))
     tenants = tenant_views({tenant_id for tenant_id, _ in sites})
     hits = _not_left_out(hits, tenants)
     seen = [hit for hit in hits if hit.kind is HitKind.VIEW]
@@ -50,7 +52,9 @@ def store_hits(hits: Sequence[Hit]) -> Stored:
     read, left_later = _reading_time(views, [hit for hit in hits if hit.kind is HitKind.LEAVE])
     touched = _store_views(views, tenants, read)
     touched |= _store_reading_time(left_later, tenants)
-    store_events([_event(hit) for hit in hits if hit.kind is HitKind.EVENT])
+    events = [_event(hit) for hit in hits if hit.kind is HitKind.EVENT]
+    store_events(events)
+    touched |= keep_event_points(events, tenants)
     refresh_leads(touched)
     return Stored(views=len(views), repeats=len(seen) - len(views))
 
@@ -85,7 +89,9 @@ def _not_left_out(hits: Sequence[Hit], tenants: Mapping[UUID, TenantView]) -> Se
         hit
         for hit in hits
         if (found := rules.get(hit.tenant_id.int)) is None
-        or not found.leaves_out_hit(address=hit.address, path=hit.path)
+        or not found.leaves_out_hit(
+            address=hit.address, path=hit.path, site_id=hit.site_id, visitor_hash=hit.visitor_hash
+        )
     ]
 
 

@@ -231,6 +231,44 @@ def facets(view: Viewpoint) -> Mapping[str, tuple[Facet, ...]]:
     return {facet: tuple(some) for facet, some in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class KeyPageViews:
+    """A key page of the score: its path, its title where it is one page, its points, and how often it was read."""
+
+    path: str
+    title: str
+    points: int
+    lead_views: int
+    views: int
+
+
+_KEY_PAGES = """
+SELECT k.path, coalesce((SELECT max(t.title) FROM enrichment_sitepage t
+        WHERE t.tenant_id = %(tenant)s AND t.site_id = %(site)s AND t.path = k.path), ''), k.points,
+    coalesce(sum(p.lead_views), 0)::int AS lead_views, coalesce(sum(p.views), 0)::int
+FROM unnest(%(paths)s::text[], %(patterns)s::text[], %(points)s::int[]) AS k (path, pattern, points)
+LEFT JOIN enrichment_pageday p ON p.tenant_id = %(tenant)s AND p.site_id = %(site)s AND p.day >= %(first)s
+    AND p.path LIKE k.pattern
+GROUP BY k.path, k.points ORDER BY lead_views DESC, k.path
+"""
+
+
+def key_page_views(view: Viewpoint, *, site_id: UUID, first: date) -> list[KeyPageViews]:
+    """How the tenant's key pages were read on a website since a day, those first that companies read most."""
+    pages = view.weights.key_pages
+    if not pages:
+        return []
+    values = {
+        "tenant": view.tenant_id,
+        "site": site_id,
+        "first": first,
+        "paths": [one.path for one in pages],
+        "patterns": [one.like for one in pages],
+        "points": [one.points for one in pages],
+    }
+    return [KeyPageViews(*row) for row in rows(_KEY_PAGES, values)]
+
+
 def base(view: Viewpoint) -> dict[str, Any]:
     """The parameters of SHOWN."""
     return {"tenant": view.tenant_id, "kinds": list(view.kinds)}

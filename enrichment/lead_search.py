@@ -56,8 +56,8 @@ _COLUMNS = """l.id, l.company_id, l.name, l.domain, l.country, l.kind, l.confide
     l.first_seen_at, l.last_seen_at, l.warmth, l.source, l.medium, l.campaign, l.visits, l.page_views"""
 
 
-def viewpoint(tenant: Tenant, *, today: date) -> Viewpoint:
-    """How the tenant in scope looks at its leads."""
+def viewpoint(tenant: Tenant, *, today: date, locked: frozenset[UUID] | None = None) -> Viewpoint:
+    """How the tenant in scope looks at its leads. `locked` spares asking for the leads above its plan again."""
     view = tenant_view(tenant)
     return Viewpoint(
         tenant_id=tenant.id,
@@ -65,7 +65,7 @@ def viewpoint(tenant: Tenant, *, today: date) -> Viewpoint:
         zone=view.time_zone,
         kinds=tuple(sorted(view.lead_kinds)),
         weights=weights_of([tenant.id])[tenant.id],
-        locked=locked_in_month_of(tenant, today),
+        locked=locked_in_month_of(tenant, today) if locked is None else locked,
     )
 
 
@@ -201,7 +201,8 @@ class LeadDays:
 
 
 _DAYS = """
-SELECT lead_id, day, sum(visits)::int, sum(page_views)::int, sum(seconds)::int, sum(key_points)::int
+SELECT lead_id, day, sum(visits)::int, sum(page_views)::int, sum(seconds)::int, sum(key_points)::int,
+    sum(event_points)::int
 FROM enrichment_leadday WHERE tenant_id = %s AND lead_id = ANY(%s) AND day BETWEEN %s AND %s
 GROUP BY lead_id, day ORDER BY day
 """

@@ -181,7 +181,8 @@ class Lead(TenantOwned):
 class LeadDay(TenantOwned):
     """What a lead did on one site on one of the tenant's own days.
 
-    `key_points` come from key pages; `most_pages` are those of the longest visit that began that day.
+    `key_points` come from key pages and events, and `event_points` of them from events; `most_pages` are those of the
+    longest visit that began that day.
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "lead_id", "site_id", "day")
@@ -192,6 +193,7 @@ class LeadDay(TenantOwned):
     page_views = models.PositiveIntegerField(default=0)
     seconds = models.PositiveBigIntegerField(default=0)
     key_points = models.PositiveIntegerField(default=0)
+    event_points = models.PositiveIntegerField(default=0, db_default=0)
     most_pages = models.PositiveIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
@@ -244,7 +246,7 @@ class TenantRange(TenantOwned):
 class Scoring(TenantOwned):
     """What a tenant finds important in a lead; without a row the defaults of enrichment.scoring hold.
 
-    `key_pages` is a list of [path, points]; a path may end in * .
+    `key_pages` is a list of [path, points]; a path may end in * . `key_events` is one of [name, points].
     """
 
     pk = models.CompositePrimaryKey("tenant_id", "id")
@@ -254,6 +256,7 @@ class Scoring(TenantOwned):
     per_page = models.PositiveSmallIntegerField()
     per_minute = models.PositiveSmallIntegerField()
     key_pages = models.JSONField(default=list)
+    key_events = models.JSONField(default=list, db_default=[])
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta(TenantOwned.Meta):

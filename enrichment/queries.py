@@ -10,7 +10,7 @@ from enrichment.exclusions import NOTHING, ExclusionKind, ExclusionRule, Exclusi
 from enrichment.kinds import Kind
 from enrichment.models import Company, Exclusion, Lead, Scoring
 from enrichment.recording import TenantView
-from enrichment.scoring import DEFAULT, KeyPage, Weights
+from enrichment.scoring import DEFAULT, KeyEvent, KeyPage, Weights
 
 
 def tenant_views(tenant_ids: Collection[UUID]) -> Mapping[UUID, TenantView]:
@@ -32,6 +32,7 @@ def weights_of(tenant_ids: Collection[UUID]) -> Mapping[UUID, Weights]:
             per_page=row.per_page,
             per_minute=row.per_minute,
             key_pages=tuple(KeyPage(path, points) for path, points in row.key_pages),
+            key_events=tuple(KeyEvent(name, points) for name, points in row.key_events),
         )
     return found
 

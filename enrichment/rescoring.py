@@ -10,15 +10,17 @@ from uuid import UUID
 from psycopg2.extras import execute_values
 
 from connectleads.tenancy.driver import driver_cursor
+from enrichment.event_sql import POINTS_OF_LEADS, event_values
 from enrichment.lead_numbers import SHOWN, base, rows
 from enrichment.lead_refresh import refresh_leads
 from enrichment.lead_search import lead_days
 from enrichment.lead_search_sql import Viewpoint
 from enrichment.models import Lead, Scoring
-from enrichment.rollup_changes import like_pattern
 from enrichment.scoring import ScoredDay, Weights, points_on
+from tracking.sessions import GAP
 
 PREVIEW_DAYS = 30
+NOTHING = (0, 0)
 PREVIEW_LEADS = 200
 STEP = 500
 KEY_DAYS = 120  # further back nothing of a key page is left even with the longest half-life
@@ -59,15 +61,37 @@ SELECT x.lead_id, x.site_id, (x.at AT TIME ZONE %(zone)s)::date, sum((
 FROM views x GROUP BY 1, 2, 3
 """
 _OLD = """
-SELECT lead_id, site_id, day, key_points FROM enrichment_leadday
+SELECT lead_id, site_id, day, key_points, event_points FROM enrichment_leadday
 WHERE tenant_id = %(tenant)s AND lead_id = ANY(%(leads)s) AND day >= %(since)s AND key_points > 0
 """
 _WRITE = """
-UPDATE enrichment_leadday d SET key_points = k.points FROM (VALUES %s) AS k (tenant_id, lead_id, site_id, day, points)
-WHERE d.tenant_id = k.tenant_id AND d.lead_id = k.lead_id AND d.site_id = k.site_id AND d.day = k.day
+INSERT INTO enrichment_leadday
+    (tenant_id, lead_id, site_id, day, visits, page_views, seconds, most_pages, key_points, event_points)
+SELECT k.tenant_id, k.lead_id, k.site_id, k.day, 0, 0, 0, 0, k.points, k.of_events
+FROM (VALUES %s) AS k (tenant_id, lead_id, site_id, day, points, of_events)
+ON CONFLICT (tenant_id, lead_id, site_id, day) DO UPDATE
+    SET key_points = excluded.key_points, event_points = excluded.event_points
+"""
+# A day on which nothing happened but an event that no longer counts.
+_FORGET_EMPTY = """
+DELETE FROM enrichment_leadday WHERE tenant_id = %(tenant)s AND lead_id = ANY(%(leads)s) AND day >= %(since)s
+    AND visits = 0 AND page_views = 0 AND seconds = 0 AND key_points = 0
+"""
+_KNOWN_EVENTS = """
+SELECT name, count(*)::int FROM tracking_event WHERE tenant_id = %(tenant)s AND at >= %(start)s
+GROUP BY name ORDER BY count(*) DESC, name LIMIT %(limit)s
 """
 DayKey = tuple[UUID, UUID, date]
 """(lead, site, day)"""
+Extra = tuple[int, int]
+"""(all extra points, those of events among them)"""
+
+
+def known_events(view: Viewpoint, *, limit: int) -> list[tuple[str, int]]:
+    """What was done on the websites in the last thirty days, and how often, the most frequent first."""
+    start = view.start_of(view.today - timedelta(days=PREVIEW_DAYS - 1))
+    found = rows(_KNOWN_EVENTS, {"tenant": view.tenant_id, "start": start, "limit": limit})
+    return [(row[0], row[1]) for row in found]
 
 
 def try_weights(view: Viewpoint, weights: Weights) -> list[Tried]:
@@ -76,7 +100,7 @@ def try_weights(view: Viewpoint, weights: Weights) -> list[Tried]:
     found = rows(_CANDIDATES, {**base(view), "since": since, "limit": PREVIEW_LEADS})
     ids = [row[0] for row in found]
     days = lead_days(view, ids, first=since, last=view.today).days
-    keys = _key_points(view, ids, weights, since)
+    keys = _extra_points(view, ids, weights, since)
     return [
         Tried(
             id=lead_id,
@@ -97,6 +121,7 @@ def keep_weights(weights: Weights) -> None:
             "per_page": weights.per_page,
             "per_minute": weights.per_minute,
             "key_pages": [[page.path, page.points] for page in weights.key_pages],
+            "key_events": [[event.name, event.points] for event in weights.key_events],
         }
     )
 
@@ -118,7 +143,29 @@ def rescore_step(view: Viewpoint, *, after: UUID | None = None) -> UUID | None:
     return some[-1] if len(some) == STEP else None
 
 
-def _key_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date) -> dict[DayKey, int]:
+def _extra_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date) -> dict[DayKey, Extra]:
+    """The points of key pages and key events of leads since a day."""
+    pages, events = _page_points(view, lead_ids, weights, since), _event_points(view, lead_ids, weights, since)
+    return {key: (pages.get(key, 0) + events.get(key, 0), events.get(key, 0)) for key in pages.keys() | events.keys()}
+
+
+def _event_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date) -> dict[DayKey, int]:
+    """The points of key events of leads since a day."""
+    if not weights.key_events or not lead_ids:
+        return {}
+    values: dict[str, Any] = {
+        "tenant": view.tenant_id,
+        "zone": view.zone.key,
+        "kinds": list(view.kinds),
+        "leads": list(lead_ids),
+        "start": view.start_of(since),
+        "gap": GAP,
+        **event_values(weights),
+    }
+    return {(row[0], row[1], row[2]): row[3] for row in rows(POINTS_OF_LEADS, values)}
+
+
+def _page_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, since: date) -> dict[DayKey, int]:
     """The points of key pages that leads have read since a day."""
     if not weights.key_pages or not lead_ids:
         return {}
@@ -127,7 +174,7 @@ def _key_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, s
         "zone": view.zone.key,
         "leads": list(lead_ids),
         "start": view.start_of(since),
-        "patterns": [like_pattern(page.path) for page in weights.key_pages],
+        "patterns": [page.like for page in weights.key_pages],
         "points": [page.points for page in weights.key_pages],
     }
     return {(row[0], row[1], row[2]): row[3] for row in rows(_KEY_VIEWS, values)}
@@ -135,21 +182,22 @@ def _key_points(view: Viewpoint, lead_ids: Collection[UUID], weights: Weights, s
 
 def _write_key_points(view: Viewpoint, lead_ids: Collection[UUID], since: date) -> None:
     old = rows(_OLD, {"tenant": view.tenant_id, "leads": list(lead_ids), "since": since})
-    stand = {(row[0], row[1], row[2]): row[3] for row in old}
-    found = _key_points(view, lead_ids, view.weights, since)
+    stand = {(row[0], row[1], row[2]): (row[3], row[4]) for row in old}
+    found = _extra_points(view, lead_ids, view.weights, since)
     changed = [
-        (view.tenant_id, *key, found.get(key, 0))
+        (view.tenant_id, *key, *found.get(key, NOTHING))
         for key in sorted(stand.keys() | found.keys())
-        if found.get(key, 0) != stand.get(key, 0)
+        if found.get(key, NOTHING) != stand.get(key, NOTHING)
     ]
     if changed:
         with driver_cursor() as cursor:
             execute_values(cursor, _WRITE, changed, page_size=1000)
+            cursor.execute(_FORGET_EMPTY, {"tenant": view.tenant_id, "leads": list(lead_ids), "since": since})
 
 
-def _with_keys(lead_id: UUID, days: Collection[ScoredDay], keys: Mapping[DayKey, int]) -> list[ScoredDay]:
+def _with_keys(lead_id: UUID, days: Collection[ScoredDay], keys: Mapping[DayKey, Extra]) -> list[ScoredDay]:
     by_day: dict[date, int] = defaultdict(int)
-    for (lead, _, day), points in keys.items():
+    for (lead, _, day), (points, _) in keys.items():
         if lead == lead_id:
             by_day[day] += points
     return [ScoredDay(one.day, one.visits, one.page_views, one.seconds, by_day[one.day]) for one in days]

@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db import connection
 
 from connectleads.tenancy.models import Tenant
+from enrichment.event_sql import event_values
 from enrichment.lead_refresh import LeadId, forget_empty_leads, refresh_leads
 from enrichment.queries import tenant_view, weights_of
 from enrichment.rollup_sql import GREATEST_ANEW, LOST, MISSING_LEADS, NOTHING_LOST, SUM_TABLES, TITLES
@@ -90,6 +91,7 @@ def _values(tenant_id: UUID, visit_ids: Collection[UUID]) -> dict[str, Any]:
         "kinds": sorted(view.lead_kinds),
         "key_paths": [like_pattern(page.path) for page in weights.key_pages],
         "key_points": [page.points for page in weights.key_pages],
+        **event_values(weights),
     }
 
 

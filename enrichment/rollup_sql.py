@@ -6,6 +6,8 @@ enrichment.rollups says in Python; a test holds the two against each other.
 
 from dataclasses import dataclass
 
+from enrichment.event_sql import KEY_EVENTS
+
 CHOSEN = """
 chosen AS MATERIALIZED (
     SELECT v.*, l.id AS lead_id, l.id IS NOT NULL AND l.hidden_at IS NULL AS is_shown,
@@ -102,18 +104,21 @@ SOURCE_DAYS = SumTable(
 LEAD_DAYS = SumTable(
     "enrichment_leadday",
     ("tenant_id", "lead_id", "site_id", "day"),
-    ("visits", "page_views", "seconds", "key_points"),
+    ("visits", "page_views", "seconds", "key_points", "event_points"),
     f"""
     SELECT tenant_id, lead_id, site_id, day, sum(visits) AS visits, sum(page_views) AS page_views,
-        sum(seconds) AS seconds, sum(key_points) AS key_points, max(most_pages) AS most_pages
+        sum(seconds) AS seconds, sum(key_points) AS key_points,
+        sum(event_points) AS event_points, max(most_pages) AS most_pages
     FROM (
         SELECT tenant_id, lead_id, site_id, day, 1 AS visits, lost_views AS page_views, lost_seconds AS seconds,
-            0 AS key_points, page_views AS most_pages FROM chosen WHERE lead_id IS NOT NULL
+            0 AS key_points, 0 AS event_points,
+            page_views AS most_pages FROM chosen WHERE lead_id IS NOT NULL
         UNION ALL
         SELECT p.tenant_id, v.lead_id, p.site_id, {_VIEW_DAY}, 0, 1, p.seconds, coalesce((
             SELECT max(k.points) FROM unnest(%(key_paths)s::text[], %(key_points)s::int[]) k (pattern, points)
-            WHERE p.path LIKE k.pattern), 0), 0
+            WHERE p.path LIKE k.pattern), 0), 0, 0
         FROM {_VIEWS} WHERE v.lead_id IS NOT NULL
+        UNION ALL {KEY_EVENTS}
     ) x GROUP BY tenant_id, lead_id, site_id, day
     """,
     ("most_pages",),

@@ -1,8 +1,8 @@
 """How much a lead's visits count: weights that a tenant sets, points of a day, and how they cool (pure).
 
-A day brings points for visits, pages, minutes and key pages. Points halve every `half_life_days`. Because all leads
-cool alike, their order never changes by itself: `warmth` is the binary logarithm of the points as they would stand on
-EPOCH, so it can be stored, sorted and filtered without counting anew each day.
+A day brings points for visits, pages, minutes, key pages and key events. Points halve every `half_life_days`. Because
+all leads cool alike, their order never changes by itself: `warmth` is the binary logarithm of the points as they would
+stand on EPOCH, so it can be stored, sorted and filtered without counting anew each day.
 """
 
 import math
@@ -15,6 +15,8 @@ MAX_MINUTES_PER_DAY = 20
 HALF_LIVES = (3, 7, 14, 30)
 MAX_POINTS = 50
 MAX_KEY_PAGES = 20
+MAX_KEY_EVENTS = 20
+MAX_EVENT_NAME = 80
 COLD = -1000.0
 """The warmth of a lead without any points."""
 
@@ -30,6 +32,20 @@ class KeyPage:
         """Whether it is this page."""
         return path.startswith(self.path[:-1]) if self.path.endswith("*") else path == self.path
 
+    @property
+    def like(self) -> str:
+        """The same as a pattern of LIKE."""
+        escaped = self.path.removesuffix("*").replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        return escaped + "%" if self.path.endswith("*") else escaped
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEvent:
+    """Something done on a page that says more than reading: its name, and the points of each time."""
+
+    name: str
+    points: int
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -40,6 +56,7 @@ class Weights:
     per_page: int = 1
     per_minute: int = 1
     key_pages: tuple[KeyPage, ...] = ()
+    key_events: tuple[KeyEvent, ...] = ()
 
     def key_points(self, path: str) -> int:
         """The points of reading a page beyond those of any page; the best match counts."""
@@ -56,13 +73,19 @@ DEFAULT = Weights()
 
 @dataclass(frozen=True, slots=True)
 class ScoredDay:
-    """A day of a lead as far as its score goes."""
+    """A day of a lead as far as its score goes. `key_points` are all extra ones; `event_points` those of events."""
 
     day: date
     visits: int
     page_views: int
     seconds: int
     key_points: int
+    event_points: int = 0
+
+    @property
+    def page_points(self) -> int:
+        """The extra points of key pages."""
+        return self.key_points - self.event_points
 
 
 def points_on(days: Iterable[ScoredDay], weights: Weights, *, today: date) -> float:
@@ -96,14 +119,15 @@ class ScorePart:
 
 
 def score_parts(days: Sequence[ScoredDay], weights: Weights, *, today: date) -> tuple[ScorePart, ...]:
-    """Where a lead's points come from, most first: visits, pages, minutes, key pages."""
+    """Where a lead's points come from, most first: visits, pages, minutes, key pages, events."""
     fade = [math.pow(0.5, (today - one.day).days / weights.half_life_days) for one in days]
     minutes = [min(one.seconds / 60, MAX_MINUTES_PER_DAY) for one in days]
     parts = (
         ScorePart("visits", sum(d.visits for d in days), _sum(weights.per_visit, [d.visits for d in days], fade)),
         ScorePart("pages", sum(d.page_views for d in days), _sum(weights.per_page, [d.page_views for d in days], fade)),
         ScorePart("minutes", round(sum(minutes)), _sum(weights.per_minute, minutes, fade)),
-        ScorePart("key_pages", sum(d.key_points > 0 for d in days), _sum(1, [d.key_points for d in days], fade)),
+        ScorePart("key_pages", sum(d.page_points > 0 for d in days), _sum(1, [d.page_points for d in days], fade)),
+        ScorePart("events", sum(d.event_points > 0 for d in days), _sum(1, [d.event_points for d in days], fade)),
     )
     return tuple(sorted((part for part in parts if part.points > 0), key=lambda part: -part.points))
 

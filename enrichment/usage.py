@@ -13,7 +13,6 @@ from django.db import connection
 from django.utils.translation import gettext
 
 from connectleads.tenancy.models import Tenant
-from connectleads.tenancy.plan_limits import plan_in_scope
 from enrichment.queries import tenant_view
 
 _IN_ORDER = """
@@ -40,7 +39,7 @@ def month_usage(tenant: Tenant, *, now: datetime) -> MonthUsage:
     """The month that `now` (aware) lies in, for the tenant in scope."""
     today = now.astimezone(tenant_view(tenant).time_zone).date()
     came = _in_order_of_coming(tenant, today)
-    return MonthUsage(_month(tenant, today)[0], len(came), len(_above(came)))
+    return MonthUsage(_month(tenant, today)[0], len(came), len(_above(came, tenant)))
 
 
 def locked_leads(tenant: Tenant, *, now: datetime) -> frozenset[UUID]:
@@ -50,14 +49,13 @@ def locked_leads(tenant: Tenant, *, now: datetime) -> frozenset[UUID]:
 
 def locked_in_month_of(tenant: Tenant, day: date) -> frozenset[UUID]:
     """The same for the month of one of the tenant's own days."""
-    plan = plan_in_scope() if tenant.plan_id is not None else None
-    if plan is None or plan.companies_per_month is None:
+    if tenant.plan is None or tenant.plan.companies_per_month is None:
         return frozenset()
-    return frozenset(_in_order_of_coming(tenant, day)[plan.companies_per_month :])
+    return frozenset(_above(_in_order_of_coming(tenant, day), tenant))
 
 
-def _above(came: list[UUID]) -> list[UUID]:
-    plan = plan_in_scope()
+def _above(came: list[UUID], tenant: Tenant) -> list[UUID]:
+    plan = tenant.plan
     return [] if plan is None or plan.companies_per_month is None else came[plan.companies_per_month :]
 
 

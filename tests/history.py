@@ -33,6 +33,8 @@ def make_hit(
     hit_id: UUID | None = None,
     title: str = "",
     source: str = "direct",
+    medium: str = "",
+    campaign: str = "",
     event: str = "",
     choice_at: datetime | None = None,
 ) -> Hit:
@@ -49,8 +51,8 @@ def make_hit(
         path=path,
         title=title,
         source=source,
-        medium="",
-        campaign="",
+        medium=medium,
+        campaign=campaign,
         seconds=seconds,
         of=of,
         proof=Proof(

@@ -35,6 +35,7 @@ PAGES = (
     "segments",
     "scoring",
     "left_out",
+    "own browser",
     "websites",
     "website",
     "missing",
@@ -86,6 +87,7 @@ class Reader:
             "segments": f"{self.product}/app/vorstkade/segments/",
             "scoring": f"{self.product}/app/vorstkade/tuning/",
             "left_out": f"{self.product}/app/vorstkade/tuning/left-out/",
+            "own browser": f"{self.product}/app/vorstkade/tuning/left-out/",
             "leads": f"{leads}?period=28",
             "empty": f"{leads}?period=28&q=zzzz",
             "lead": f"{leads}?period=28",
@@ -107,6 +109,9 @@ class Reader:
         if name == "lead":
             self.page.locator("tbody th a").first.click()
             self.page.wait_for_url("**/leads/*-*/")
+        if name == "own browser":
+            self.page.locator(".rule-links a").first.click()
+            self.page.locator("#own-browser").wait_for()
         if name == "website":
             self.page.locator("article h2 a").first.click()
             self.page.locator("#settings").wait_for()

@@ -44,6 +44,12 @@ class HeldVisit:
     events: tuple[HeldEvent, ...]
 
 
+def visits_by_browser(site_id: UUID, visitor_hash: bytes) -> dict[UUID, int]:
+    """How many pages each visit of one browser to a website of the tenant in scope holds, by the visit's id."""
+    rows = Visit.objects.filter(site_id=site_id, visitor_hash=visitor_hash).order_by("started_at", "id")
+    return dict(rows.values_list("id", "page_views"))
+
+
 def visits_of(site_id: UUID, visitor_hash: bytes) -> tuple[HeldVisit, ...]:
     """The visits of one browser to a website of the tenant in scope, newest first."""
     visits = list(Visit.objects.filter(site_id=site_id, visitor_hash=visitor_hash).order_by("-started_at"))

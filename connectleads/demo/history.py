@@ -18,6 +18,7 @@ Value = TypeVar("Value")
 DAYS = 28
 ZONE = ZoneInfo("Europe/Amsterdam")
 VISITS_ON_A_WEEKDAY = 34
+FORMS_AT_CONTACT = 0.2
 PAGES = (
     ("/", "Vorstkade Koeltechniek · Koelinstallaties zonder verspilling", 20),
     ("/product", "Kade: de koelmachine · Vorstkade Koeltechniek", 26),
@@ -99,6 +100,8 @@ class History:
             yield view
             yield self._hit(visitor, at, HitKind.LEAVE, path, title, source, seconds=seconds, of=view.id)
             at += timedelta(seconds=2)
+            if path == "/contact" and self._random.random() < FORMS_AT_CONTACT:
+                yield self._hit(visitor, at, HitKind.EVENT, path, title, source, event="form")
 
     def _who(self, begins_at: datetime) -> tuple[_Visitor, int]:
         crowd = self._pick(CROWDS)
@@ -127,6 +130,7 @@ class History:
         *,
         seconds: int = 0,
         of: UUID | None = None,
+        event: str = "",
     ) -> Hit:
         tenant_id, site_id = self._ids
         return Hit(
@@ -145,6 +149,7 @@ class History:
             seconds=seconds,
             of=of,
             proof=self._proof(visitor, site_id),
+            event=event,
         )
 
     def _proof(self, visitor: _Visitor, site_id: UUID) -> Proof:

@@ -15,7 +15,7 @@ from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
 from enrichment.queries import lead_ids_by_views
 from enrichment.rescoring import keep_weights, rescore_step
-from enrichment.scoring import KeyPage, Weights
+from enrichment.scoring import KeyEvent, KeyPage, Weights
 from tracking.actions import add_drops
 from tracking.drops import DropReason
 
@@ -75,7 +75,8 @@ def _write(leads: Sequence[UUID], people: Sequence[User], now: datetime) -> None
 
 
 def _score(tenant_id: UUID, now: datetime) -> None:
-    keep_weights(Weights(key_pages=(KeyPage("/prijzen", 4), KeyPage("/contact", 8))))
+    key_pages = (KeyPage("/prijzen", 4), KeyPage("/contact", 8))
+    keep_weights(Weights(key_pages=key_pages, key_events=(KeyEvent("form", 15),)))
     view = viewpoint(Tenant.objects.get(id=tenant_id), today=now.date())
     last = rescore_step(view)
     while last is not None:

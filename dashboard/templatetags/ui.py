@@ -46,6 +46,12 @@ def item(values: Mapping[str, Any], key: str) -> Any:
 
 
 @register.filter
+def hex(text: str) -> str:
+    """A text as hexadecimal digits, for an id that may hold nothing else."""
+    return text.encode().hex()
+
+
+@register.filter
 def kind_name(kind: str) -> str:
     """What a kind of organisation is called."""
     return kind_names.kind_name(kind)

@@ -28,6 +28,7 @@ from dashboard.websites.form import SiteForm
 from dashboard.websites.outbound import FetchProblem, fetch_page
 from dashboard.websites.page import site_page, site_pulse
 from dashboard.websites.problem_words import problem_words
+from dashboard.websites.traffic import site_traffic
 
 VERIFYING = timedelta(hours=1)
 LOOKS_A_MINUTE = 10
@@ -157,8 +158,9 @@ def _page(
     report = site_page(site_id, collector_url=settings.COLLECTOR_URL, now=datetime.now(UTC))
     if report is None:
         raise Http404
+    traffic = site_traffic(member.tenant, site_id, now=datetime.now(UTC))
     own = {"member": member, "report": report, "pulse": report.pulse, "form": form, "site_id": site_id}
-    context = {**(looked or {}), **own, "section": "sites"}
+    context = {**(looked or {}), **own, "traffic": traffic, "section": "sites"}
     return render(request, "websites/site.html", context, status=status)
 
 

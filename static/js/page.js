@@ -169,6 +169,50 @@
     });
   }
 
+  // A form to add something is empty again as soon as its words are on their way; they come back when they did not arrive.
+  document.addEventListener("htmx:beforeSend", function (event) {
+    var form = event.detail.elt;
+    if (!form.matches || !form.matches("[data-clears]")) return;
+    form.sent = Array.prototype.map.call(form.elements, function (field) { return field.value; });
+    form.reset();
+  });
+
+  function bringBack(form) {
+    if (!form.sent) return;
+    Array.prototype.forEach.call(form.elements, function (field, at) { if (!field.value) field.value = form.sent[at]; });
+  }
+
+  // What went wrong with a request is said on the page, with a way on. A page that only looks for news says nothing.
+  var failed = null;
+
+  function showTrouble(kind) {
+    var bar = document.getElementById("trouble");
+    if (!bar) return;
+    bar.querySelectorAll("[data-trouble]").forEach(function (words) { words.hidden = words.dataset.trouble !== kind; });
+    bar.querySelector("[data-trouble-again]").hidden = kind === "refused" || !failed;
+    bar.querySelector("[data-trouble-reload]").hidden = kind !== "refused";
+    bar.hidden = !kind;
+  }
+
+  function trouble(event) {
+    var asked = event.detail.requestConfig || {};
+    var element = asked.elt || event.detail.elt;
+    var status = event.detail.xhr ? event.detail.xhr.status : 0;
+    var how = asked.triggeringEvent ? asked.triggeringEvent.type : "";
+    if (/^(load|htmx:poll|segments-changed)/.test(how) || /\bevery\b/.test(element.getAttribute("hx-trigger") || "")) return;
+    bringBack(element);
+    failed = document.contains(element) && how ? { element: element, how: how === "input" ? "submit" : how } : null;
+    showTrouble(status >= 500 || status === 429 ? "failed" : status ? "refused" : "away");
+  }
+
+  ["htmx:responseError", "htmx:sendError", "htmx:timeout"].forEach(function (name) { document.addEventListener(name, trouble); });
+  document.addEventListener("htmx:beforeSend", function () { showTrouble(""); });
+  document.addEventListener("click", function (event) {
+    if (event.target.closest("[data-trouble-close]")) showTrouble("");
+    if (event.target.closest("[data-trouble-reload]")) location.reload();
+    if (event.target.closest("[data-trouble-again]") && failed) window.htmx.trigger(failed.element, failed.how);
+  });
+
   document.addEventListener("htmx:afterSettle", showScripted);
   showScripted();
   showTheme();

@@ -72,6 +72,7 @@ EXPECTED = {
     "GET /app/{slug}/tuning/left-out/": (302, 200, 200, 200, 404, 404),
     "POST /app/{slug}/tuning/left-out/": (302, 403, 302, 302, 404, 404),
     "GET /app/{slug}/tuning/left-out/{rule_id}/": (302, 200, 200, 200, 404, 404),
+    "GET /app/{slug}/tuning/left-out/browser/{site}/": (302, 403, 200, 200, 404, 404),
     "POST /app/{slug}/tuning/left-out/{rule_id}/": (302, 403, 302, 302, 404, 404),
     "GET /app/{slug}/websites/": (302, 200, 200, 200, 404, 404),
     "GET /app/{slug}/settings/": (302, 403, 403, 200, 200, 404, 404),

@@ -11,6 +11,7 @@ from dashboard.monogram import monogram
 from dashboard.page_names import page_name
 from dashboard.periods import period
 from dashboard.sparkline import sparkline
+from dashboard.trade_registers import register_link
 from enrichment.warmth import HeatLevel, heat, heat_level
 
 TODAY = date(2026, 11, 23)
@@ -94,3 +95,27 @@ def test_the_levels_of_heat():
         HeatLevel.BLAZING,
         HeatLevel.BLAZING,
     ]
+
+
+@pytest.mark.parametrize(
+    ("country", "register", "beginning"),
+    [
+        ("NL", "KVK", "https://www.kvk.nl/"),
+        ("BE", "KBO", "https://kbopub.economie.fgov.be/"),
+        ("GB", "Companies House", "https://find-and-update.company-information.service.gov.uk/"),
+        ("FR", "Annuaire des Entreprises", "https://annuaire-entreprises.data.gouv.fr/"),
+        ("DK", "CVR", "https://datacvr.virk.dk/"),
+    ],
+)
+def test_a_company_is_looked_up_in_its_countrys_register(country: str, register: str, beginning: str):
+    link = register_link(country, "Jansen & Zn. 100%")
+
+    assert link is not None
+    assert link.register == register
+    assert link.address.startswith(beginning)
+    assert link.address.endswith("=Jansen%20%26%20Zn.%20100%25")
+
+
+def test_without_a_known_register_there_is_no_link():
+    assert register_link("", "Jansen") is None
+    assert register_link("DE", "Jansen") is None

@@ -1,5 +1,6 @@
 """What counts and what is left out: previews first, kept from then on, and backwards when asked."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from enrichment.tasks import apply_exclusion, rescore
 from tests.conftest import Cast, database_role
 from tests.enrichment.test_rollups import kept, rebuilt
 from tests.history import COMPANY_ADDRESS, OTHER_COMPANY_ADDRESS, make_hit, store
+from tracking.hit import HitKind
 from tracking.models import PageView, Visit
 
 SCORING = "/app/voorbeeld/tuning/"
@@ -101,6 +103,26 @@ def test_a_lead_says_how_its_score_came_about(ada: Client, cast: Cast):
 
     assert '<span class="rank-name">3 visits</span><span class="rank-count">+9</span>' in page
     assert "half after 7 days" in page
+
+
+def test_key_events_are_offered_weighed_and_explained(ada: Client, cast: Cast, monkeypatch):
+    monkeypatch.setattr("enrichment.tasks.rescore.delay", lambda **arguments: None)
+    at = datetime.now(UTC) - timedelta(hours=5)
+    store(make_hit(cast.tenant, cast.site, at=at, kind=HitKind.EVENT, event="form"))
+    page = ada.get(SCORING, headers={"Accept-Language": "en"}).content.decode()
+    assert re.search(r'Form sent.*?1 time in 30 days.*?name="event" value="form".*?value="0"', page, re.DOTALL)
+
+    ada.post(
+        SCORING, {"event": ["form", " eigen  naam ", "leeg", ""], "event_points": ["12", "7", "0", "9"], "do": "save"}
+    )
+    run_rescore(cast)
+
+    with tenant_scope(cast.tenant.id):
+        assert Scoring.objects.get().key_events == [["form", 12], ["eigen naam", 7]]
+        adyen = Lead.objects.get(name="Adyen")
+    page = ada.get(f"/app/voorbeeld/leads/{adyen.id}/", headers={"Accept-Language": "en"}).content.decode()
+    assert '<span class="rank-name">key events on 1 day</span><span class="rank-count">+12</span>' in page
+    assert re.search(r'class="stop is-event">.*?Form sent', page, re.DOTALL)
 
 
 def add(client: Client, kind: str, value: str) -> None:

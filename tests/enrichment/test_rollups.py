@@ -31,7 +31,7 @@ TABLES = {
     "enrichment_pageday": "site_id, day, path, views, lead_views",
     "enrichment_sourceday": "site_id, day, source, medium, campaign, visits, lead_visits",
     "enrichment_sitepage": "site_id, path, title",
-    "enrichment_leadday": "lead_id, site_id, day, visits, page_views, seconds, key_points, most_pages",
+    "enrichment_leadday": "lead_id, site_id, day, visits, page_views, seconds, key_points, event_points, most_pages",
     "enrichment_leadpage": "lead_id, site_id, path, views, last_on",
     "enrichment_leadsource": "lead_id, site_id, source, medium, campaign, visits, last_on",
     "enrichment_lead": "id, company_id, network_id, first_seen_at, last_seen_at, visits, page_views, seconds, "

@@ -1,5 +1,6 @@
 """Points, how they cool, and what is left out: tables of cases and properties."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from ipaddress import ip_address
 from uuid import UUID
@@ -8,7 +9,15 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from enrichment.exclusions import ExclusionKind, ExclusionRule, Exclusions, parse_path, parse_range
+from enrichment.exclusions import (
+    ExclusionKind,
+    ExclusionRule,
+    Exclusions,
+    browser_value,
+    parse_browser,
+    parse_path,
+    parse_range,
+)
 from enrichment.scoring import KeyPage, ScoredDay, Weights, points_of, points_on, score_parts, warmth_of
 from enrichment.warmth import heat, points_at
 
@@ -21,7 +30,7 @@ days = st.builds(
     st.integers(0, 500),
     st.integers(0, 10**5),
     st.integers(0, 100),
-)
+).flatmap(lambda day: st.integers(0, day.key_points).map(lambda points: replace(day, event_points=points)))
 
 
 def test_points_halve_with_the_half_life():
@@ -65,6 +74,7 @@ def test_the_best_key_page_counts(path: str, points: int):
     assert Weights(key_pages=(KeyPage("/prijzen*", 4), KeyPage("/prijzen/groot", 8))).key_points(path) == points
 
 
+SITE, BROWSER = UUID(int=7), bytes(range(32))
 OFFICE = Exclusions.of(
     [
         ExclusionRule(ExclusionKind.RANGE, "203.0.113.0/28"),
@@ -92,7 +102,22 @@ OFFICE = Exclusions.of(
     ],
 )
 def test_own_ranges_and_pages_leave_no_hit(address: str, path: str, is_left_out: bool):
-    assert OFFICE.leaves_out_hit(address=ip_address(address).packed, path=path) is is_left_out
+    found = OFFICE.leaves_out_hit(address=ip_address(address).packed, path=path, site_id=SITE, visitor_hash=BROWSER)
+
+    assert found is is_left_out
+
+
+@pytest.mark.parametrize(
+    ("site_id", "browser", "is_left_out"),
+    [(SITE, BROWSER, True), (SITE, bytes(32), False), (UUID(int=8), BROWSER, False)],
+)
+def test_an_own_browser_leaves_no_hit_on_its_website(site_id: UUID, browser: bytes, is_left_out: bool):
+    rules = Exclusions.of([ExclusionRule(ExclusionKind.BROWSER, browser_value(SITE, BROWSER))])
+
+    found = rules.leaves_out_hit(address=bytes(4), path="/", site_id=site_id, visitor_hash=browser)
+
+    assert found is is_left_out
+    assert parse_browser(browser_value(site_id, browser)) == (site_id, browser)
 
 
 @pytest.mark.parametrize(("company", "country", "is_left_out"), [(1, "NL", True), (2, "US", True), (2, "NL", False)])

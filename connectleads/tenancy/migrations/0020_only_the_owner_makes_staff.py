@@ -24,7 +24,7 @@ END $guard$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("tenancy", "0015_site_min_confidence")]
+    dependencies = [("tenancy", "0016_user_language")]
 
     operations = [
         RunSQL(
