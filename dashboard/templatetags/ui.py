@@ -3,13 +3,18 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
 from django.contrib.auth.password_validation import MinimumLengthValidator, get_default_password_validators
 from django.forms import BoundField
+from django.template.loader import get_template
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from dashboard import country_names, exclusion_form, kind_names, time_words
 from dashboard.browser_words import browser_words as browser_words_of
@@ -115,6 +120,30 @@ def highest(bars: Iterable[HasValue]) -> int:
 def total(bars: Iterable[HasValue]) -> int:
     """The sum of a chart's values."""
     return sum(bar.value for bar in bars)
+
+
+@register.simple_tag
+def element(name: str, **values: Any) -> SafeString:
+    """The template elements/<name>.html with these values and nothing else; for rows, where an include costs too much.
+
+    What it looks like follows from the values and the language alone, so what was made once is used again.
+    """
+    return _element(name, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=4096)
+def _element(name: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
+    return get_template(f"elements/{name}.html").render(dict(values))
+
+
+@register.simple_tag
+def moment(at: datetime) -> SafeString:
+    """How long ago, with the date and the time behind it; in the template's time zone."""
+    local = timezone.localtime(at)
+    words = time_words.since(local, now=timezone.localtime())
+    return format_html(
+        '<time datetime="{}" title="{}">{}</time>', local.isoformat(), date_format(local, "j F Y H:i"), words
+    )
 
 
 @register.simple_tag
