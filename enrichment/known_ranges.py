@@ -15,6 +15,8 @@ from enrichment.addresses import Address
 from enrichment.known_range_rows import EXPIRY_BITS, Facts, KnownPlace, read_rows
 from enrichment.sources.range_index import RangeIndex
 
+__all__ = ["KnownPlace", "KnownRanges", "companies_changed", "forget_ranges", "known_ranges"]
+
 LOOKS_AGAIN_AFTER = 5.0  # seconds
 OVERLAP = timedelta(seconds=30)  # a row may be committed later than it was stamped
 MERGED_FROM = 20_000  # newer ranges, after which all are put in order anew

@@ -66,7 +66,8 @@ def preview(lines: Iterable[str], *, replaces: bool) -> ListPreview:
     read = list(read_lines(lines))
     companies = _companies(line.name for line in read if line.fault is None)
     room = MAX_RANGES - (0 if replaces else range_count())
-    entries, faults = [], []
+    entries: list[RangeEntry] = []
+    faults: list[RangeLine] = []
     for line in read:
         found = companies.get(_normalised(line.name), {}) if line.name else {}
         fault = line.fault or _name_fault(line, found) or (LineFault.TOO_MANY if len(entries) >= room else None)

@@ -39,7 +39,8 @@ class RecordedAnswers:
         self.index = self._read_index()
         self._recordings = [self._recording(path) for path in sorted(self._folder.glob("*.json")) if path.name != INDEX]
         if not self._recordings:
-            raise NoRecordingsError(f"{folder} holds no recorded answers (*.json).")
+            there = "holds no recorded answers (*.json)" if self._folder.is_dir() else "is no folder"
+            raise NoRecordingsError(f"{folder} {there}.")
 
     def read(self, address: Address) -> Reading:
         """The answer recorded for the address, else the one for the smallest range that holds it."""
@@ -60,7 +61,10 @@ class RecordedAnswers:
 
     def _read_index(self) -> list[Mapping[str, Any]]:
         path = self._folder / INDEX
-        rows = json.loads(path.read_text()) if path.exists() else []
+        try:
+            rows = json.loads(path.read_text()) if path.exists() else []
+        except (OSError, ValueError):
+            raise NoRecordingsError(f"{path} cannot be read: it must be a JSON list of answers.") from None
         return [row for row in rows if isinstance(row, Mapping)]
 
     def _recording(self, path: Path) -> Recording:

@@ -173,6 +173,18 @@ def test_a_thousand_addresses_take_seconds_with_start_up() -> None:
     assert len(done.stdout.splitlines()) == 1000
 
 
+@pytest.mark.parametrize(("index", "words"), [("{", "must be a JSON list"), (None, "is no folder")])
+def test_recordings_that_cannot_be_read_are_named_in_one_line(tmp_path: Path, index: str | None, words: str) -> None:
+    folder = tmp_path if index else tmp_path / "nowhere"
+    if index:
+        (tmp_path / "index.json").write_text(index)
+
+    with pytest.raises(CommandError, match=words) as caught:
+        call_command("identify", BUSINESS, recorded=folder)
+
+    assert "\n" not in str(caught.value)
+
+
 def test_an_installations_unfit_database_is_named_in_one_line(settings, tmp_path: Path) -> None:
     settings.ASN_DATABASE = tmp_path / "unfit.mmdb"
     settings.ASN_DATABASE.write_text("no database")

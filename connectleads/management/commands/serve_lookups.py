@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if settings.REGISTRIES:
             self.stdout.write(f"asking {', '.join(sorted(settings.REGISTRIES))}")
             self.stdout.flush()
-            os.execv(sys.executable, worker_command(concurrency))  # noqa: S606
+            os.execv(sys.executable, worker_command(concurrency))  # nosec B606 # noqa: S606
         self.stdout.write("No registry is switched on (REGISTRIES): there is nothing to ask.")
         self.stdout.flush()
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -82,7 +82,8 @@ def _read(file: Path) -> list[Mapping[str, Any]]:
         text = file.read_text()
         rows = json.loads(text) if text.lstrip().startswith("[") else [json.loads(x) for x in text.splitlines() if x]
     except (OSError, ValueError) as error:
-        raise CommandError(f"{file} cannot be read: {error}") from None
+        why = getattr(error, "strerror", None) or f"it must be JSON lines or a JSON list ({error})"
+        raise CommandError(f"{file} cannot be read: {why}") from None
     return [row for row in rows if isinstance(row, Mapping)]
 
 

@@ -124,7 +124,8 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from None
         except (OSError, ValueError, InvalidDatabaseError) as error:
             name = mmdb or settings.ASN_DATABASE or "the shipped database"
-            raise CommandError(f"{name} cannot be read as a network database: {error}") from error
+            why = getattr(error, "strerror", None) or str(error)
+            raise CommandError(f"{name} cannot be read as a network database: {why}") from error
         return Identifier(networks, known.lists, known.own, live, known.published)
 
 
