@@ -86,6 +86,11 @@ app.conf.beat_schedule = {
         "schedule": crontab(hour="2", minute="20"),
         "options": {"expires": 12 * 3600},
     },
+    "mail about plans that fill up": {
+        "task": "enrichment.retention_tasks.notice_all_usage",
+        "schedule": crontab(minute="25"),
+        "options": {"expires": 3000},
+    },
     "forget what is left of accounts": {
         "task": "enrichment.retention_tasks.forget_stale",
         "schedule": crontab(hour="3", minute="10"),

@@ -18,6 +18,7 @@ from connectleads.tenancy.tenant_purge import purge_whole_tenant
 from enrichment.objection_retention import end_objection_proofs, proof_days
 from enrichment.retention import drop_whole_months
 from enrichment.retention import purge_tenant as purge
+from enrichment.usage_notices import notice_usage
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +64,23 @@ def delete_tenant(tenant_id: str, **_: Any) -> None:
     """Delete everything of a tenant whose deletion is due; goes on in another task when that is much."""
     if not purge_whole_tenant(UUID(tenant_id), now=datetime.now(UTC)):
         delete_tenant.apply_async(kwargs={"tenant_id": tenant_id}, countdown=5)
+
+
+@shared_task
+def notice_all_usage(**_: Any) -> None:
+    """Look at the month of each tenant whose plan has a number of companies."""
+    with unscoped_all_tenants("tenants with a number of companies"):
+        going_on = Tenant.objects.filter(suspended_at__isnull=True, deletion_requested_at__isnull=True)
+        limited = going_on.filter(plan__companies_per_month__isnull=False)
+        tenants = [str(tenant_id) for tenant_id in limited.values_list("id", flat=True)]
+    for tenant_id in tenants:
+        notice_usage_of.apply_async(kwargs={"tenant_id": tenant_id}, expires=3000)
+
+
+@shared_task
+def notice_usage_of(tenant_id: str, **_: Any) -> None:
+    """Mail the owners of one tenant, if its month has come far."""
+    notice_usage(UUID(tenant_id), now=datetime.now(UTC))
 
 
 @shared_task

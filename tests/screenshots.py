@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 from connectleads.demo.cast import VORSTKADE
 from tests.chromium import chromium, sign_in
 from tests.demo_run import RunningDemo, command, environment, running_demo
+from tests.staff_in_browser import make_staff, sign_in_as_staff
 from tests.test_journey import Visitor, eventually, until_drained, visit_as
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -26,7 +27,7 @@ class Shot:
     name: str
     page: Literal[
         "overview", "leads", "filtered", "lead", "segments", "scoring", "websites", "login", "demo", "privacy",
-        "agreement", "audit", "visitor", "held", "organisation",
+        "agreement", "audit", "visitor", "held", "organisation", "staff",
     ]  # fmt: skip
     size: tuple[int, int] = DESK
     theme: Literal["light", "dark"] = "light"
@@ -56,6 +57,7 @@ SHOTS = (
     Shot("held-phone", "held", size=PHONE, theme="dark", language="en-GB"),
     Shot("organisation-light", "organisation"),
     Shot("organisation-phone", "organisation", size=PHONE, theme="dark", language="en-GB"),
+    Shot("staff-light", "staff"),
     Shot("sign-in", "login"),
     Shot("demo-website", "demo"),
 )
@@ -96,6 +98,11 @@ def open_page(demo: RunningDemo, page: Page, shot: Shot) -> None:
         return
     if shot.page == "login":
         page.goto(f"{demo.addresses.product}/accounts/login/")
+        return
+    if shot.page == "staff":
+        make_staff(demo)
+        sign_in_as_staff(page, demo.addresses.product)
+        page.goto(f"{demo.addresses.product}/staff/")
         return
     if shot.page == "visitor":
         page.goto(f"{demo.addresses.product}/v/{VORSTKADE.site_key}/")

@@ -20,6 +20,8 @@ class AuditAction(models.TextChoices):
     SITE_CHANGED = "site_changed", _("Website changed")
     RETENTION_CHANGED = "retention_changed", _("Retention changed")
     PLAN_CHANGED = "plan_changed", _("Plan changed")
+    PLAN_NEARLY_FULL = "plan_nearly_full", _("Near the plan's companies of the month")
+    PLAN_FULL = "plan_full", _("The plan's companies of the month reached")
     MEMBER_INVITED = "member_invited", _("Member invited")
     INVITATION_WITHDRAWN = "invitation_withdrawn", _("Invitation withdrawn")
     MEMBER_JOINED = "member_joined", _("Member joined")

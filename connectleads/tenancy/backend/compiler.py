@@ -65,8 +65,9 @@ class SQLUpdateCompiler(_ScopedCompiler, postgresql.SQLUpdateCompiler):
 
     def as_sql(self, *args: Any, **kwargs: Any) -> Any:
         """A row cannot be given to another tenant."""
-        given = (value for field, _, value in self.query.values if field.attname == "tenant_id")
-        _require_own(self.query, (getattr(value, "pk", value) for value in given))
+        query: Any = self.query
+        given = (value for field, _, value in query.values if field.attname == "tenant_id")
+        _require_own(query, (getattr(value, "pk", value) for value in given))
         return super().as_sql(*args, **kwargs)
 
 
