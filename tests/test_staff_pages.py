@@ -40,6 +40,7 @@ def session(demo: RunningDemo, browser: Browser) -> Any:
     make_staff(demo)
     context = browser.new_context()
     sign_in_as_staff(context.new_page(), demo.addresses.product)
+    context.clear_cookies(name="connectleads_language")  # each page below is read in its browser's own
     state = context.storage_state()
     context.close()
     return state

@@ -6,8 +6,8 @@ Its index serves that key when a site goes; nothing ever looked for a receipt by
 from django.db import migrations, models
 from django.db.migrations.operations import RunSQL
 
-_TENANT_KEY = "consent_consentreceipt_tenant_id_b9452f2c_fk_tenancy_tenant_id"
-_SITE_KEY = "consent_consentreceipt_site_id_within_tenant"
+_TENANT_EXISTS = "consent_consentreceipt_tenant_id_b9452f2c_fk_tenancy_tenant_id"
+_SITE_EXISTS = "consent_consentreceipt_site_id_within_tenant"
 
 
 class Migration(migrations.Migration):
@@ -16,13 +16,13 @@ class Migration(migrations.Migration):
     operations = [
         RunSQL(
             sql=[
-                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_TENANT_KEY}",
-                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_SITE_KEY}",
+                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_TENANT_EXISTS}",
+                f"ALTER TABLE consent_consentreceipt DROP CONSTRAINT {_SITE_EXISTS}",
             ],
             reverse_sql=[
-                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_SITE_KEY} FOREIGN KEY (tenant_id, site_id) "
+                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_SITE_EXISTS} FOREIGN KEY (tenant_id, site_id) "
                 "REFERENCES tenancy_site (tenant_id, id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED",
-                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_TENANT_KEY} FOREIGN KEY (tenant_id) "
+                f"ALTER TABLE consent_consentreceipt ADD CONSTRAINT {_TENANT_EXISTS} FOREIGN KEY (tenant_id) "
                 "REFERENCES tenancy_tenant (id) DEFERRABLE INITIALLY DEFERRED",
             ],
         ),

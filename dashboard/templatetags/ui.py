@@ -13,7 +13,7 @@ from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from dashboard import country_names, exclusion_form, kind_names, time_words
@@ -133,7 +133,7 @@ def element(name: str, **values: Any) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _element(name: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
-    return get_template(f"elements/{name}.html").render(dict(values))
+    return mark_safe(get_template(f"elements/{name}.html").render(dict(values)))  # noqa: S308 (it escapes)  # nosec
 
 
 @register.simple_tag

@@ -66,7 +66,10 @@ OF_NO_TEXT = {
     "log_format",
 }  # fmt: skip
 SOURCES_OF_TEXTS = {"registries", "reverse_dns"}
-SOURCES_OF_NO_TEXT = {"permitted", "registry_contact", "own_ranges", "network_database_url", "kind_lists_url"}
+SOURCES_OF_NO_TEXT = {
+    "permitted", "registry_contact", "own_ranges", "network_database_url", "kind_lists_url", "kind_list_urls",
+    "reverse_dns_per_day",
+}  # fmt: skip
 NOT_SETTINGS = {"tenant_id", "id", "key", "pk", "policy_version", "created_at", "updated_at", "is_active"}
 LEAST = {Kind.PRIVACY_STATEMENT, Kind.CHECKLIST, Kind.AGREEMENT, Kind.REGISTER}
 TENANT_SETTINGS: dict[str, tuple[Any, set[Kind]]] = {
