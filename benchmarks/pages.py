@@ -85,6 +85,7 @@ def _client(email: str) -> Iterator[Get]:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    import connectleads.wsgi  # noqa: F401 (what the web process does before its first answer)
     from connectleads.tenancy.models import User
 
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]

@@ -18,6 +18,7 @@ try:
     refuse_unsafe_start()
     gc.collect()
     gc.freeze()  # what is loaded by now stays: looking through it again and again makes pages slow now and then
+    gc.set_threshold(20_000, 20, 50)  # a page makes thousands of small things and leaves hardly a cycle
 except ConfigError as error:
     print(f"connectleads: {error}", file=sys.stderr)
     sys.exit(2)

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 from enum import Enum, auto
+from functools import lru_cache
 
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 MINUTE = 60
 HOUR = 3600
@@ -64,12 +65,28 @@ def since(moment: datetime, *, now: datetime) -> str:
 
 def short_day(day: date) -> str:
     """A day without its year, such as "3 Nov"."""
-    return date_format(day, pgettext("date format", "j M"))
+    return _written(day, pgettext("date format", "j M"), get_language())
 
 
 def short_date(day: date) -> str:
     """A day with its year, such as "3 Nov 2026"."""
-    return date_format(day, pgettext("date format", "j M Y"))
+    return _written(day, pgettext("date format", "j M Y"), get_language())
+
+
+def long_date(day: date) -> str:
+    """A day in full, such as "3 November 2026"."""
+    return _written(day, "j F Y", get_language())
+
+
+def day_of_week(day: date) -> str:
+    """A day of this year, such as "Tuesday 3 November"."""
+    return _written(day, "l j F", get_language())
+
+
+@lru_cache(maxsize=4096)
+def _written(day: date, how: str, language: str | None) -> str:
+    """Written once for all rows and bars of that day, and for every reader of that language."""
+    return date_format(day, how)
 
 
 def month_name(day: date) -> str:

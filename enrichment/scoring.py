@@ -9,6 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 EPOCH = date(2026, 1, 1)
 MAX_MINUTES_PER_DAY = 20
@@ -71,8 +72,7 @@ class Weights:
 DEFAULT = Weights()
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredDay:
+class ScoredDay(NamedTuple):
     """A day of a lead as far as its score goes. `key_points` are all extra ones; `event_points` those of events."""
 
     day: date

@@ -11,7 +11,6 @@ from django.contrib.auth.password_validation import MinimumLengthValidator, get_
 from django.forms import BoundField
 from django.template.loader import get_template
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -99,6 +98,12 @@ def short_day(day: date) -> str:
 
 
 @register.filter
+def day_of_week(day: date) -> str:
+    """A day of this year with its weekday."""
+    return time_words.day_of_week(day)
+
+
+@register.filter
 def short_date(day: date) -> str:
     """A day with its year, in few letters."""
     return time_words.short_date(_local(day))
@@ -142,7 +147,11 @@ def moment(at: datetime) -> SafeString:
     local = timezone.localtime(at)
     words = time_words.since(local, now=timezone.localtime())
     return format_html(
-        '<time datetime="{}" title="{}">{}</time>', local.isoformat(), date_format(local, "j F Y H:i"), words
+        '<time datetime="{}" title="{} {}">{}</time>',
+        local.isoformat(),
+        time_words.long_date(local.date()),
+        f"{local:%H:%M}",
+        words,
     )
 
 
