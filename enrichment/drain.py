@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from time import monotonic
 
 import msgspec
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError, OperationalError, transaction
+from psycopg2 import errorcodes
 
 from connectleads.tenancy.locks import Work, hold_shared, sole_owner
 from connectleads.tenancy.planner import look_up_by_key
 from connectleads.tenancy.scope import unscoped_all_tenants
 from enrichment.hit_batch import store_hits
+from enrichment.known_ranges import forget_ranges
 from tracking.actions import save_position
 from tracking.hit import Hit
 from tracking.queries import position_of
@@ -37,6 +39,7 @@ from tracking.stream import (
 
 log = logging.getLogger(__name__)
 ENTRIES_PER_READ = 20
+DEADLOCK = errorcodes.DEADLOCK_DETECTED
 HITS_PER_BATCH = 8000  # so many make the cost of a transaction small, and need some 20 MB
 
 
@@ -95,7 +98,13 @@ def _drain_batch(shard: int, report: DrainReport) -> int:
             return 0
         try:
             _record(shard, batch, report)
+        except OperationalError as error:
+            if getattr(error.__cause__, "pgcode", "") != DEADLOCK:
+                raise
+            log.warning("%s waited for another drain that waited for it; its batch is done again", stream_name(shard))
+            return len(batch)
         except (DataError, IntegrityError):
+            forget_ranges()  # it may have named a company that staff has merged into another meanwhile
             for one in batch:
                 _record_or_set_aside(shard, one, report)
         forget_through(shard, batch[-1].entry.position)

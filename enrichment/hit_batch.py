@@ -143,7 +143,7 @@ def _store_views(views: list[Hit], tenants: Mapping[UUID, TenantView], read: Map
         store_visits(recorded.visits)
         store_page_views(recorded.page_views)
     if placed.ask:
-        ask_registries_later(views, placed.ask, {view.id: view.visit_id for view in recorded.page_views})
+        ask_registries_later(placed.hits, placed.ask, {view.id: view.visit_id for view in recorded.page_views})
     return touched
 
 

@@ -5,7 +5,9 @@ import contextlib
 import logging
 import signal
 import threading
+import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 
 from django.conf import settings
@@ -23,6 +25,7 @@ from tracking.valkey_link import ValkeyLink
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
+FORGET_SECONDS = 1.0
 
 
 class SiteWatch(threading.Thread):
@@ -77,12 +80,20 @@ class Collecting:
         )
         self._watch = SiteWatch()
         self._connecting: asyncio.Task[None] | None = None
+        self._forgetting: asyncio.TimerHandle | None = None
 
     def begin(self) -> Application:
         """Begin to connect and to watch; the application that answers requests, with 503 until both are there."""
         self._connecting = asyncio.get_running_loop().create_task(self.link.stay_connected())
         self._watch.start()
-        return Collector(sites=SITES, doorkeeper=make_doorkeeper(), commits=self.commits).answer
+        doorkeeper = make_doorkeeper()
+        self._forget_soon(doorkeeper)
+        return Collector(sites=SITES, doorkeeper=doorkeeper, commits=self.commits).answer
+
+    def _forget_soon(self, doorkeeper: Doorkeeper) -> None:
+        """Memories age by the clock, or the last visitor of an evening would be remembered all night."""
+        doorkeeper.age(now=datetime.now(UTC), clock=time.monotonic())
+        self._forgetting = asyncio.get_running_loop().call_later(FORGET_SECONDS, self._forget_soon, doorkeeper)
 
     async def end(self) -> None:
         """Wait for the batch on its way, then stop."""
@@ -92,6 +103,8 @@ class Collecting:
             await asyncio.sleep(0.02)
         self.link.close()
         self._watch.end()
+        if self._forgetting is not None:
+            self._forgetting.cancel()
         if self._connecting is not None:
             self._connecting.cancel()
             with contextlib.suppress(asyncio.CancelledError):

@@ -42,6 +42,11 @@ class Doorkeeper:
         self._addresses = ClientAddresses(trusted)
         self._rates = RateLimits(limits)
 
+    def age(self, *, now: datetime, clock: float) -> None:
+        """Forget what is old, also while nobody comes; to be called every second or so."""
+        self._judge.age(now.timestamp())
+        self._rates.age(clock)
+
     def hit(self, site: TrackedSite, request: DoorRequest, *, now: datetime, clock: float) -> Hit | DropReason:
         """What becomes of POST /t/<key>. `now` is the server's time (aware), `clock` monotonic seconds."""
         if not site.policy.is_active:

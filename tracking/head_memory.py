@@ -21,6 +21,10 @@ class HeadMemory:
     def __init__(self) -> None:
         self._heads: Recollection[tuple[str, bytes], DoorRequest] = Recollection(seconds=SECONDS, size=MOST_HEADS)
 
+    def age(self, at: float) -> None:
+        """Forget what is old by now, also while nobody sends anything."""
+        self._heads.age(at)
+
     def read(self, head: bytes, peer: str, at: float) -> DoorRequest:
         """The request whose head this is, at a time by a clock in seconds. Raises BadRequest."""
         start = head.find(_LENGTH)

@@ -72,6 +72,7 @@ class HttpServer:
         self.ticks += 1
         self._date = formatdate(usegmt=True).encode()
         self._rendered.clear()
+        self.heads.age(self.ticks)
         for connection in list(self.connections) if self.ticks % 5 == 0 else ():
             connection.end_if_late()
         asyncio.get_running_loop().call_later(TICK_SECONDS, self._tick)

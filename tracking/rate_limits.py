@@ -32,7 +32,8 @@ class RateLimits:
     def admits(self, site: str, address: bytes | None, at: float) -> bool:
         """Count a hit on a site (its key) at `at` (monotonic seconds) and tell whether it is within both limits."""
         if at >= self._ends:
-            self._sites, self._neighbourhoods, self._ends = {}, {}, at + WINDOW_SECONDS
+            self.age(at)
+            self._ends = at + WINDOW_SECONDS
         hits = self._sites[site] = self._sites.get(site, 0) + 1
         near = self._near(address) if address is not None else 0
         limits = self._limits
@@ -40,6 +41,11 @@ class RateLimits:
             (limits.per_site and hits > limits.per_site * WINDOW_SECONDS)
             or (limits.per_neighbourhood and near > limits.per_neighbourhood * WINDOW_SECONDS)
         )
+
+    def age(self, at: float) -> None:
+        """Forget a window that is over."""
+        if at >= self._ends:
+            self._sites, self._neighbourhoods = {}, {}
 
     def _near(self, address: bytes) -> int:
         prefix = address[: _PREFIX_BYTES[len(address)]]

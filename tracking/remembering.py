@@ -34,6 +34,11 @@ class RememberingJudge(Judge):
         self._lifetime = timedelta(seconds=self._standings.lifetime)
         self._at = 0.0
 
+    def age(self, at: float) -> None:
+        """Forget what is old by the clock (seconds), also while nobody comes."""
+        self._standings.age(at)
+        self._places.age(at)
+
     def place(self, site: TrackedSite, body: Body) -> Place | None:
         """What is kept of the page, or None when its address is none."""
         key = (site.key, body.url, body.referrer, body.title)

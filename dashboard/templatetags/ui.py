@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from django import template
 from django.contrib.auth.password_validation import MinimumLengthValidator, get_default_password_validators
@@ -139,6 +139,16 @@ def element(name: str, **values: Any) -> SafeString:
 @lru_cache(maxsize=4096)
 def _element(name: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
     return mark_safe(get_template(f"elements/{name}.html").render(dict(values)))  # noqa: S308 (it escapes)  # nosec
+
+
+@register.simple_tag(takes_context=True)
+def personal_element(context: template.Context, name: str, **values: Any) -> SafeString:
+    """The same for values that may tell of a person: made once for a page, and forgotten with it."""
+    made = cast(dict[Any, SafeString], context.render_context.setdefault("elements", cast(Any, {})))
+    key = (name, *values.items())
+    if key not in made:
+        made[key] = _element.__wrapped__(name, None, tuple(values.items()))
+    return made[key]
 
 
 @register.simple_tag

@@ -45,4 +45,8 @@ class Migration(migrations.Migration):
                 name="exclusion_kind_known",
             ),
         ),
+        migrations.RunSQL(
+            sql=migrations.RunSQL.noop,  # on the way back this runs first: the constraint of before knows no browsers
+            reverse_sql="DELETE FROM enrichment_exclusion WHERE kind = 'browser'",
+        ),
     ]

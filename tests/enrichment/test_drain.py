@@ -9,12 +9,13 @@ from pathlib import Path
 import psycopg2
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 
 from connectleads.tenancy.locks import Work
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment import drain as drain_module
 from enrichment.drain import drain_shard
+from enrichment.hit_batch import store_hits
 from enrichment.models import Lead, LeadDay
 from enrichment.tasks import drain_all
 from tests.conftest import Cast, database_role
@@ -312,3 +313,34 @@ def test_a_page_view_lies_on_the_site_of_its_visit(committed_cast: Cast):
 def _leave(cast: Cast, view: Hit, after: int, said: int) -> Hit:
     at = view.at + timedelta(seconds=after)
     return make_hit(cast.tenant, cast.site, at=at, kind=HitKind.LEAVE, of=view.id, seconds=said)
+
+
+def test_a_batch_that_waits_in_a_circle_is_done_again_and_loses_nothing(committed_cast: Cast, monkeypatch):
+    class DeadlockError(psycopg2.errors.DeadlockDetected):
+        pgcode = "40P01"
+
+    calls = []
+
+    def once(hits):
+        calls.append(len(hits))
+        if len(calls) == 1:
+            raise OperationalError("deadlock detected") from DeadlockError()
+        return store_hits(hits)
+
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    monkeypatch.setattr(drain_module, "store_hits", once)
+
+    assert drain(committed_cast).views == 1
+    assert calls == [1, 1]
+    assert page_views(committed_cast) == 1
+
+
+def test_a_database_that_goes_away_is_no_deadlock(committed_cast: Cast, monkeypatch):
+    def gone(hits):
+        raise OperationalError("the server closed the connection")
+
+    append([make_hit(committed_cast.tenant, committed_cast.site)])
+    monkeypatch.setattr(drain_module, "store_hits", gone)
+
+    with pytest.raises(OperationalError):
+        drain(committed_cast)

@@ -1,13 +1,17 @@
 """A tenant's own list of ranges: customers and offices, in its own view only."""
 
 import pytest
+from django.db import transaction
 
 from connectleads.tenancy.audit import SYSTEM
 from connectleads.tenancy.models import Site
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from enrichment.findings import Registry
+from enrichment.hit_batch import store_hits
 from enrichment.models import Company, Lead
 from enrichment.range_actions import import_ranges
 from enrichment.range_list import LineFault
+from enrichment.waiting import queue_length
 from tests.conftest import Cast, database_role
 from tests.history import COMPANY_ADDRESS, HOME_ADDRESS, make_hit, make_visit, store
 
@@ -82,3 +86,21 @@ def test_a_stricter_site_shows_only_what_is_surer(cast: Cast, wanted: float, sho
     store(make_hit(cast.tenant, cast.site, address="91.199.59.85"))  # a name and a trade: not as sure as can be
 
     assert names(cast.tenant) == shown
+
+
+def test_of_an_own_office_no_registry_is_asked(committed_cast: Cast, stream: None, settings):
+    cast = committed_cast
+    settings.REGISTRIES = frozenset({"ripe"})
+    with tenant_scope(cast.tenant.id), database_role("worker"):
+        import_tenant_ranges(["86.83.17.0/24"])
+
+    store_and_commit(make_hit(cast.tenant, cast.site, address=HOME_ADDRESS))
+    assert queue_length(Registry.RIPE) == 0
+
+    store_and_commit(make_hit(cast.rival, cast.rival_site, address=HOME_ADDRESS))
+    assert queue_length(Registry.RIPE) == 1
+
+
+def store_and_commit(hit) -> None:
+    with database_role("worker"), unscoped_all_tenants("test"), transaction.atomic():
+        store_hits([hit])

@@ -72,3 +72,17 @@ def test_a_long_head_is_never_remembered():
     memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nCookie: " + LONGEST_HEAD * b"x"
 
     assert memory.read(head, "", 0.0).memory is None
+
+
+def test_the_last_visitor_of_an_evening_is_forgotten_though_nobody_comes():
+    memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nX-Forwarded-For: 203.0.113.9"
+    memory.read(head, "", 0.0)
+
+    for second in range(round(2 * SECONDS) + 2):
+        memory.age(float(second))
+
+    assert everything_in(memory._heads) == ({}, {})
+
+
+def everything_in(recollection) -> tuple[dict, dict]:
+    return recollection._younger, recollection._elder

@@ -50,3 +50,12 @@ def test_no_more_neighbourhoods_are_counted_than_memory_is_meant_for():
         rates.admits(ONE, n.to_bytes(3, "big") + b"\x01", 0.0)
 
     assert len(rates._neighbourhoods) == MAX_NEIGHBOURHOODS
+
+
+def test_neighbourhoods_are_forgotten_with_their_window_though_nobody_comes():
+    rates = RateLimits(Limits(per_site=5, per_neighbourhood=5))
+    rates.admits(ONE, address("192.0.2.1"), 0.0)
+
+    rates.age(WINDOW_SECONDS)
+
+    assert rates._neighbourhoods == {}

@@ -118,3 +118,14 @@ def test_a_clock_that_goes_back_forgets_everything():
     memory.note(0, "a")
 
     assert memory.find(0, 99.9) is None
+
+
+def test_what_was_judged_is_forgotten_though_nobody_comes():
+    judge = RememberingJudge(HASHER)
+    hit_at(judge, NOON, of=site(), cookie_header="secret=1")
+
+    for second in range(90):
+        judge.age((NOON + timedelta(seconds=second)).timestamp())
+
+    for memory in (judge._standings, judge._places):
+        assert (memory._younger, memory._elder) == ({}, {})
