@@ -23,7 +23,7 @@ FROM (SELECT * FROM tracking_visit LIMIT 20000) v, generate_series(1, %s)
 def run() -> dict[str, float]:
     """growth_sites and growth_views: the cost of a hit in processor time, as a multiple of the small case."""
     stage.empty()
-    costs = {count: _costs(stage.sites(count)) for count in SITE_COUNTS}
+    costs = {count: _costs(stage.sites(count), 100 * turn) for turn, count in enumerate(SITE_COUNTS)}
     first = costs[SITE_COUNTS[0]]
     found = {f"accept_us_{count}_sites": accepting for count, (accepting, _) in costs.items()}
     found |= {f"drain_us_{count}_sites": draining for count, (_, draining) in costs.items()}
@@ -31,10 +31,11 @@ def run() -> dict[str, float]:
     return found | _with_views_stored()
 
 
-def _costs(sites: Sequence[tuple[str, UUID, UUID]]) -> tuple[float, float]:
+def _costs(sites: Sequence[tuple[str, UUID, UUID]], run: int) -> tuple[float, float]:
+    """To accept a hit and to drain one, in µs; `run` makes the ids of hits differ from all before."""
     rounds = accept.measure([row[0] for row in sites[:2000]], 64, 1000, rounds=ROUNDS)
     accepting = statistics.median(one.door_us for one in rounds)
-    drained = [drain.drained(sites, HITS, VISITORS, run=number) for number in range(ROUNDS)]
+    drained = [drain.drained(sites, HITS, VISITORS, run=run + number) for number in range(ROUNDS)]
     draining = statistics.median(one.processor / one.hits * 1e6 for one in drained)
     print(f"  {len(sites):,} sites: {accepting:.1f} µs to accept a hit, {draining:.1f} µs to drain one", flush=True)
     return accepting, draining
