@@ -104,6 +104,13 @@ def test_a_list_takes_the_place_of_the_old_one_only_when_told(cast: Cast, signed
     assert [one for one, _ in kept(cast)] == ["5.0.2.0/24"]
 
 
+def test_a_list_with_two_lines_of_one_ipv6_network_is_kept(cast: Cast, signed_in):
+    signed_in(cast.ada).post(IMPORT, {"lines": "2a02:a400:1::7\n2a02:a400:1::8", "keep": "1"})
+
+    assert kept(cast) == [("2a02:a400:1::/64", None)]
+    assert noted(cast) == [("import", {"kept": 1, "faults": 1, "removed": 0})]
+
+
 def test_a_list_without_a_good_line_changes_nothing(cast: Cast, signed_in):
     client = signed_in(cast.ada)
     client.post(PAGE, {"range": "5.0.0.0/24"})
