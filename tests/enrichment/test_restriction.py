@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from connectleads.tenancy.keys import new_id
 from connectleads.tenancy.models import Membership, Purge
 from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes, RetentionKind
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
@@ -241,6 +242,26 @@ def test_it_comes_back_under_the_organisation_that_it_was_merged_into(cast: Cast
     with tenant_scope(cast.tenant.id):
         assert Lead.objects.get(company_id=daf.id).visits == 3
         assert Note.objects.get().lead_id == Lead.objects.get(company_id=daf.id).id
+
+
+def test_a_merge_with_one_that_had_the_same_network_loses_no_visits(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    daf = Company.objects.get(name__startswith="DAF")
+    with database_role("worker"), unscoped_all_tenants("test"):
+        for network in Network.objects.filter(company=adyen()):
+            network.pk = network.id = new_id()
+            network.company = daf
+            network.save(force_insert=True)
+    merge_companies(daf.id, adyen().id, by_id=1, by_name="sam")
+    with database_role("worker"):
+        assert carry_out_changes() == 1
+
+    decide(objection, ObjectionState.REFUSED)
+
+    with tenant_scope(cast.tenant.id):
+        assert Visit.objects.filter(company_id=daf.id).count() == 3
+        assert Lead.objects.get(company_id=daf.id).visits == 3
 
 
 def test_without_any_network_left_nothing_comes_back_and_nothing_breaks(cast: Cast):
