@@ -137,10 +137,12 @@ def settle_objections() -> int:
     """Give back what refused objections took away, and erase what confirmed ones did; how much. For the worker.
 
     What an objection that is gone took away goes too. While another objection of the organisation holds, it waits for
-    that one.
+    that one. What only waits for staff holds up no drain.
     """
     settled = 0
-    for tenant_id, apart_id in RestrictedLead.objects.values_list("tenant_id", "id"):
+    open_ids = Objection.objects.filter(state=ObjectionState.OPEN).values("id")
+    ready = RestrictedLead.objects.exclude(objection_id__in=open_ids)
+    for tenant_id, apart_id in ready.values_list("tenant_id", "id"):
         with transaction.atomic(), tenant_scope(tenant_id):
             hold(Work.WITHDRAW)
             apart = RestrictedLead.objects.filter(id=apart_id).first()

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from connectleads.tenancy.keys import new_id
+from connectleads.tenancy.locks import Work
 from connectleads.tenancy.models import Membership, Purge
 from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes, RetentionKind
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
@@ -13,7 +14,7 @@ from dashboard.models import Follow, Note, Task
 from enrichment.company_changes import carry_out_changes, merge_companies
 from enrichment.lead_actions import add_tag, set_owners, touch
 from enrichment.models import Company, Lead, LeadDay, Network, Objection, ObjectionState, RestrictedLead
-from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review
+from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review, settle_objections
 from enrichment.retention import preview, purge_tenant
 from enrichment.rollup_changes import rebuild_rollups
 from enrichment.tasks import hide_objecting
@@ -262,6 +263,22 @@ def test_a_merge_with_one_that_had_the_same_network_loses_no_visits(cast: Cast):
     with tenant_scope(cast.tenant.id):
         assert Visit.objects.filter(company_id=daf.id).count() == 3
         assert Lead.objects.get(company_id=daf.id).visits == 3
+
+
+def test_while_it_waits_the_drains_are_not_held_up(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    worked_on(cast)
+    objection = objected()
+    held: list[Work] = []
+    monkeypatch.setattr("enrichment.objections.hold", held.append)
+
+    with database_role("worker"), unscoped_all_tenants("test"):
+        waiting = settle_objections()
+    held_while_waiting = len(held)
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    with database_role("worker"), unscoped_all_tenants("test"):
+        settled = settle_objections()
+
+    assert (waiting, held_while_waiting, settled, len(held)) == (0, 0, 2, 2)
 
 
 def test_without_any_network_left_nothing_comes_back_and_nothing_breaks(cast: Cast):
