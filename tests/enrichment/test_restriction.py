@@ -12,8 +12,11 @@ from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from dashboard.models import Follow, Note, Task
 from enrichment.company_changes import carry_out_changes, merge_companies
-from enrichment.lead_actions import add_tag, set_owners, touch
-from enrichment.models import Company, Lead, LeadDay, Network, Objection, ObjectionState, RestrictedLead
+from enrichment.correction_kind import CorrectionKind
+from enrichment.corrections import correct_company
+from enrichment.lead_actions import add_tag, hide, set_owners, set_statuses, touch
+from enrichment.lead_status import LeadStatus
+from enrichment.models import Company, Lead, LeadDay, Network, Objection, ObjectionState, RestrictedLead, SiteDay
 from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review, settle_objections
 from enrichment.retention import preview, purge_tenant
 from enrichment.rollup_changes import rebuild_rollups
@@ -85,6 +88,20 @@ def work() -> None:
 def decide(objection: Objection, state: ObjectionState) -> None:
     assert review(objection.id, state, by="sam@example.nl", at=NOW)
     work()
+
+
+def come_back(cast: Cast, objection: Objection) -> None:
+    """Staff refuses, and the organisation visits again before the worker gives anything back."""
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    store(make_hit(cast.tenant, cast.site, visitor="five"))
+    work()
+
+
+def decisions(cast: Cast) -> dict[str, object]:
+    """What people decided about the lead."""
+    with tenant_scope(cast.tenant.id):
+        names = ("status", "owner_id", "tags", "hidden_at", "touched_at", "correction")
+        return Lead.objects.values(*names).get(company_id=adyen().id)
 
 
 def apart() -> int:
@@ -171,6 +188,62 @@ def test_a_lead_that_is_there_again_takes_its_notes_back(cast: Cast):
     assert (now["notes"], now["tasks"], now["follows"]) == (before["notes"], before["tasks"], before["follows"])
     assert now["visits"] == before["visits"] + 1
     assert now["lead"]["visits"] == 3
+
+
+def test_a_lead_that_is_there_again_takes_back_what_people_decided(cast: Cast):
+    before = worked_on(cast)["lead"]
+    with tenant_scope(cast.tenant.id):
+        set_statuses([before["id"]], LeadStatus.TALKING)
+        correct_company(adyen().id, CorrectionKind.WRONG)
+        decided = decisions(cast)
+    objection = objected()
+    come_back(cast, objection)
+    now = standing(cast)
+
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        rebuild_rollups(cast.tenant.id)
+
+    assert (decided["status"], decided["correction"], decided["tags"]) == ("talking", "wrong", ["beurs"])
+    assert decided["hidden_at"] is not None
+    assert decisions(cast) == decided
+    assert now["lead"]["id"] != before["id"]
+    assert now["lead"]["first_seen_at"] == before["first_seen_at"]
+    assert standing(cast) == now
+
+
+def test_the_sums_of_a_website_leave_out_a_lead_that_was_hidden(cast: Cast):
+    before = worked_on(cast)["lead"]
+    with tenant_scope(cast.tenant.id):
+        hide([before["id"]])
+    come_back(cast, objected())
+
+    with tenant_scope(cast.tenant.id):
+        assert sum(SiteDay.objects.values_list("lead_visits", flat=True)) == 1  # the other company's
+
+
+def test_what_people_decided_since_about_a_lead_that_is_there_again_stands(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    store(make_hit(cast.tenant, cast.site, visitor="five"))
+    with tenant_scope(cast.tenant.id):
+        add_tag([Lead.objects.get(company_id=adyen().id).id], "nieuw")
+        since = decisions(cast)
+
+    work()
+
+    assert decisions(cast) == since
+
+
+def test_an_owner_who_left_does_not_come_back_to_a_lead_that_is_there_again(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    with tenant_scope(cast.tenant.id):
+        Membership.objects.filter(user=cast.ben).delete()
+
+    come_back(cast, objection)
+
+    assert (decisions(cast)["owner_id"], decisions(cast)["tags"]) == (None, ["beurs"])
 
 
 def test_what_points_to_a_member_who_left_stays_behind(cast: Cast):
