@@ -18,6 +18,7 @@ from connectleads.tenancy.scope import current_tenant_id
 from enrichment.lead_hangers import lead_hangers
 from enrichment.lead_refresh import forget_empty_leads, refresh_leads
 from enrichment.models import RestrictedLead
+from enrichment.restricted_sums import add_sums, sums_left
 from enrichment.rollup_changes import recounted
 from tracking.queries import visits_by
 
@@ -46,15 +47,15 @@ WHERE l.tenant_id = %s AND l.id = %s AND l.touched_at IS NULL
 """
 
 
-def set_apart(company_id: UUID, objection_id: UUID, *, at: datetime) -> None:
-    """Keep what the tenant in scope has of an organisation, before it is taken away."""
+def set_apart(company_id: UUID, objection_id: UUID, *, at: datetime) -> RestrictedLead | None:
+    """Keep what the tenant in scope has of an organisation, before it is taken away; None when it has nothing."""
     tenant_id = current_tenant_id()
     visits = _rows(_VISITS, [tenant_id, company_id])
     found = _rows(_LEAD, [tenant_id, company_id])
     if not visits and not found:
-        return
+        return None
     lead_id, lead, last_seen_at = found[0] if found else (None, None, at)
-    RestrictedLead.objects.create(
+    apart: RestrictedLead = RestrictedLead.objects.create(
         objection_id=objection_id,
         company_id=company_id,
         lead=json.loads(lead) if isinstance(lead, str) else lead,
@@ -63,6 +64,14 @@ def set_apart(company_id: UUID, objection_id: UUID, *, at: datetime) -> None:
         networks=[row[1] for row in visits],
         last_seen_at=last_seen_at,
     )
+    return apart
+
+
+def keep_sums(apart: RestrictedLead) -> None:
+    """Keep what is left of the lead's sums once its visits are nameless: what came of visits that are kept no more."""
+    if apart.lead:
+        hung = {**apart.hung, **sums_left(UUID(apart.lead["id"]))}
+        RestrictedLead.objects.filter(id=apart.id).update(hung=hung)
 
 
 def give_back(apart: RestrictedLead) -> None:
@@ -76,6 +85,8 @@ def give_back(apart: RestrictedLead) -> None:
     }
     with recounted(tenant_id, {*apart.visits, *visits_by(apart.company_id)}), connection.cursor() as cursor:
         lead_id = _restore_lead(apart, apart.lead) if apart.lead else None
+        if lead_id is not None:
+            add_sums(lead_id, apart.hung)  # first: when the lead was first seen may follow from these
         cursor.execute(_NAME_VISITS, values)
     if lead_id is not None:
         for table, column in lead_hangers():

@@ -16,14 +16,25 @@ from enrichment.correction_kind import CorrectionKind
 from enrichment.corrections import correct_company
 from enrichment.lead_actions import add_tag, hide, set_owners, set_statuses, touch
 from enrichment.lead_status import LeadStatus
-from enrichment.models import Company, Lead, LeadDay, Network, Objection, ObjectionState, RestrictedLead, SiteDay
+from enrichment.models import (
+    Company,
+    Lead,
+    LeadDay,
+    LeadPage,
+    LeadSource,
+    Network,
+    Objection,
+    ObjectionState,
+    RestrictedLead,
+    SiteDay,
+)
 from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review, settle_objections
 from enrichment.retention import preview, purge_tenant
 from enrichment.rollup_changes import rebuild_rollups
 from enrichment.tasks import hide_objecting
 from tests.conftest import Cast, database_role
 from tests.history import OTHER_COMPANY_ADDRESS, make_hit, store
-from tracking.models import Visit
+from tracking.models import PageView, Visit
 
 NOW = datetime.now(UTC)
 
@@ -64,6 +75,8 @@ def standing(cast: Cast) -> dict[str, object]:
         of_lead = {"lead_id": lead["id"]} if lead else {"lead_id": None}
         return {
             "lead": lead,
+            "pages": sorted(LeadPage.objects.filter(**of_lead).values_list("path", "views", "last_on")),
+            "sources": sorted(LeadSource.objects.filter(**of_lead).values_list("source", "visits", "last_on")),
             "days": sorted(LeadDay.objects.filter(**of_lead).values_list("day", "visits", "page_views")),
             "notes": list(Note.objects.values_list("text", flat=True)),
             "tasks": list(Task.objects.values_list("text", flat=True)),
@@ -97,6 +110,13 @@ def come_back(cast: Cast, objection: Objection) -> None:
     work()
 
 
+def purge_visits(cast: Cast, older_than: datetime = NOW - timedelta(days=2)) -> None:
+    """As retention does: visits and page views go, and the sums stay."""
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        PageView.objects.filter(at__lt=older_than).delete()
+        Visit.objects.filter(started_at__lt=older_than).delete()
+
+
 def decisions(cast: Cast) -> dict[str, object]:
     """What people decided about the lead."""
     with tenant_scope(cast.tenant.id):
@@ -116,7 +136,7 @@ def test_what_a_refused_objection_took_away_comes_back_whole(cast: Cast):
 
     decide(objection, ObjectionState.REFUSED)
 
-    assert hidden == {"lead": None, "days": [], "notes": [], "tasks": [], "follows": [], "visits": 0}
+    assert {name: found for name, found in hidden.items() if found} == {}
     assert standing(cast) == before
     with tenant_scope(cast.rival.id):
         assert Lead.objects.get().name == "Adyen"
@@ -244,6 +264,39 @@ def test_an_owner_who_left_does_not_come_back_to_a_lead_that_is_there_again(cast
     come_back(cast, objection)
 
     assert (decisions(cast)["owner_id"], decisions(cast)["tags"]) == (None, ["beurs"])
+
+
+@pytest.mark.parametrize("is_there_again", [False, True])
+def test_days_whose_visits_were_purged_before_come_back_too(cast: Cast, is_there_again: bool):
+    worked_on(cast)
+    purge_visits(cast)
+    before = standing(cast)
+    objection = objected()
+
+    if is_there_again:
+        come_back(cast, objection)
+    else:
+        decide(objection, ObjectionState.REFUSED)
+
+    now = standing(cast)
+    assert (before["visits"], before["lead"]["visits"]) == (1, 2)
+    if not is_there_again:
+        assert now == before
+    assert now["lead"]["visits"] == 2 + is_there_again
+    assert now["lead"]["first_seen_at"] == before["lead"]["first_seen_at"]
+    assert ("/prijzen", 1, (NOW - timedelta(days=3)).date()) in now["pages"]
+    assert len(now["days"]) == len(before["days"])
+
+
+def test_a_lead_of_which_only_days_are_left_comes_back(cast: Cast):
+    worked_on(cast)
+    purge_visits(cast, older_than=NOW + timedelta(days=1))
+    before = standing(cast)
+
+    decide(objected(), ObjectionState.REFUSED)
+
+    assert (before["visits"], before["lead"]["visits"]) == (0, 2)
+    assert standing(cast) == before
 
 
 def test_what_points_to_a_member_who_left_stays_behind(cast: Cast):
