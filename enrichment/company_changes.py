@@ -40,6 +40,8 @@ _POINT_TO_TWIN = (
     "UPDATE tracking_visit SET network_id = %(twin)s WHERE network_id = %(network)s",
     "UPDATE enrichment_lead SET network_id = %(twin)s WHERE network_id = %(network)s",
     "UPDATE enrichment_knownrange SET network_id = %(twin)s WHERE network_id = %(network)s",
+    "UPDATE enrichment_restrictedlead SET networks = array_replace(networks, %(network)s::uuid, %(twin)s::uuid) "
+    "WHERE %(network)s::uuid = ANY(networks)",
 )
 _POINT_TO_COMPANY = (
     "UPDATE enrichment_companyname SET company_id = %(keep)s WHERE company_id = %(gone)s",

@@ -25,7 +25,7 @@ WHERE l.company_id = %(gone)s ORDER BY l.tenant_id FOR UPDATE
 # What is summed by lead is added up; `greatest` columns keep the greater of both.
 _ADD_SUMS = """
 INSERT INTO {table} AS r ({columns}) SELECT {selected} FROM {table} WHERE tenant_id = %(tenant)s AND lead_id = %(gone)s
-ON CONFLICT ({keys}) DO UPDATE SET {changes}
+{adding}
 """
 _ROWS = "SELECT ctid FROM {table} WHERE tenant_id = %(tenant)s AND {column} = %(gone)s"
 _ROW = "UPDATE {table} SET {column} = %(keep)s WHERE ctid = %(row)s"
@@ -81,15 +81,11 @@ def split_leads(cursor: Any, *, old: UUID, new: UUID, networks: Sequence[UUID]) 
 
 def _adding(sums: SumTable) -> str:
     """The statement that adds one lead's rows of a table of sums to another's."""
-    columns = (*sums.keys, *sums.sums, *sums.greatest)
-    changes = [f"{one} = r.{one} + excluded.{one}" for one in sums.sums]
-    changes += [f"{one} = greatest(r.{one}, excluded.{one})" for one in sums.greatest]
     return _ADD_SUMS.format(
         table=sums.name,
-        columns=", ".join(columns),
-        selected=", ".join("%(keep)s" if one == "lead_id" else one for one in columns),
-        keys=", ".join(sums.keys),
-        changes=", ".join(changes),
+        columns=", ".join(sums.columns),
+        selected=", ".join("%(keep)s" if one == "lead_id" else one for one in sums.columns),
+        adding=sums.adding,
     )
 
 

@@ -18,7 +18,7 @@ from connectleads.tenancy.locks import Work, hold
 from connectleads.tenancy.models import Tenant
 from connectleads.tenancy.scope import current_tenant_id, tenant_scope
 from enrichment.models import Lead, Objection, ObjectionState, ObjectionWay, RestrictedLead
-from enrichment.restriction import give_back, set_apart
+from enrichment.restriction import give_back, keep_sums, set_apart
 from enrichment.rollup_changes import recounted
 from tracking.actions import unname_visits
 from tracking.queries import visits_by
@@ -124,9 +124,8 @@ def hide_objecting(*, now: datetime) -> int:
             for tenant_id in Tenant.objects.values_list("id", flat=True):
                 with tenant_scope(tenant_id):
                     for company_id, (objection_id, is_confirmed) in by_company.items():
-                        if not is_confirmed:
-                            set_apart(company_id, objection_id, at=now)
-                        gone[objection_id] += _hide(company_id)
+                        apart = None if is_confirmed else set_apart(company_id, objection_id, at=now)
+                        gone[objection_id] += _hide(company_id, apart)
         for objection_id, leads in gone.items():
             row = Objection.objects.get(id=objection_id)
             Objection.objects.filter(id=objection_id).update(applied_at=row.applied_at or now, leads=row.leads + leads)
@@ -137,10 +136,12 @@ def settle_objections() -> int:
     """Give back what refused objections took away, and erase what confirmed ones did; how much. For the worker.
 
     What an objection that is gone took away goes too. While another objection of the organisation holds, it waits for
-    that one.
+    that one. What only waits for staff holds up no drain.
     """
     settled = 0
-    for tenant_id, apart_id in RestrictedLead.objects.values_list("tenant_id", "id"):
+    open_ids = Objection.objects.filter(state=ObjectionState.OPEN).values("id")
+    ready = RestrictedLead.objects.exclude(objection_id__in=open_ids)
+    for tenant_id, apart_id in ready.values_list("tenant_id", "id"):
         with transaction.atomic(), tenant_scope(tenant_id):
             hold(Work.WITHDRAW)
             apart = RestrictedLead.objects.filter(id=apart_id).first()
@@ -184,11 +185,13 @@ def review(objection_id: UUID, state: ObjectionState, *, by: str, at: datetime, 
         return False
 
 
-def _hide(company_id: UUID) -> int:
+def _hide(company_id: UUID, apart: RestrictedLead | None) -> int:
     """Within one tenant: its lead goes, notes and all, and its visits stay without an organisation."""
     had_lead = Lead.objects.filter(company_id=company_id).exists()
     with recounted(current_tenant_id(), visits_by(company_id)):
         unname_visits(company_id)
+    if apart is not None:
+        keep_sums(apart)
     Lead.objects.filter(company_id=company_id).delete()
     return int(had_lead)
 

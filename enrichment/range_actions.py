@@ -107,17 +107,18 @@ def add_range(written: str, name: str, *, by: Actor) -> LineFault | None:
     company_id = next(iter(found), None)
     with transaction.atomic():
         _keep([RangeEntry(line, company_id, None)])
-        record(AuditAction.RANGES_CHANGED, by, about=line.written, details={"kept": 1})
+        # The company's name and never the range: the record of what was done holds no addresses.
+        record(AuditAction.RANGES_CHANGED, by, about=found[company_id] if company_id else "", details={"kept": 1})
     return None
 
 
 def remove_range(range_id: UUID, *, by: Actor) -> bool:
     """Forget a range; False when the tenant in scope keeps no such range."""
     with transaction.atomic():
-        row = TenantRange.objects.filter(id=range_id).first()
+        row = TenantRange.objects.select_related("company").filter(id=range_id).first()
         if row is None:
             return False
-        record(AuditAction.RANGES_CHANGED, by, about=_written(row), details={"removed": 1})
+        record(AuditAction.RANGES_CHANGED, by, about=row.company.name if row.company else "", details={"removed": 1})
         TenantRange.objects.filter(id=range_id).delete()
     return True
 

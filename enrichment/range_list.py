@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from enrichment.addresses import BITS, AddressRange, special_range
+from enrichment.sources.range_index import places_of
 
 MAX_RANGES = 5_000
 MAX_NAME = 200
@@ -40,18 +41,20 @@ class RangeLine:
 def read_lines(lines: Iterable[str]) -> Iterator[RangeLine]:
     """The lines that say something, each with its fault if it has one. A first line of headings is passed over.
 
-    Columns are parted by commas, semicolons or tabs, as spreadsheets write them in different countries.
+    Columns are parted by commas, semicolons or tabs, as spreadsheets write them in different countries. Two IPv6 ranges
+    of the same /64 networks are the same range, as they are kept.
     """
-    seen: set[AddressRange] = set()
+    seen: set[tuple[int, int, int]] = set()
     for number, text in enumerate(lines, 1):
         cells = _cells(text.lstrip("\ufeff"))
         if not cells or not cells[0] or (not seen and cells[0].lower() in HEAD):
             continue
         line = range_line(cells[0], cells[1] if len(cells) > 1 else "", number=number)
-        if line.range is not None and line.range in seen:
-            line = RangeLine(number, line.written, line.range, line.name, LineFault.TWICE)
-        elif line.range is not None:
-            seen.add(line.range)
+        if line.range is not None and line.fault is None:
+            place = (line.range.version, *places_of(line.range))
+            if place in seen:
+                line = RangeLine(number, line.written, line.range, line.name, LineFault.TWICE)
+            seen.add(place)
         yield line
 
 

@@ -10,6 +10,8 @@ from connectleads.tenancy.owned import TenantOwned
 class RestrictedLead(TenantOwned):
     """A lead as it was: its row, the rows that hung on it by table, and its visits with the network of each.
 
+    Among the rows are those of its sums that came of visits purged before.
+
     GDPR art. 18(1)(d): while an objection is looked into, the data is kept and not used. The web process may not read
     this table. `objection_id` is of a shared table; without `lead` the tenant had visits and no lead.
     """

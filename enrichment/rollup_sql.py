@@ -46,13 +46,23 @@ class SumTable:
     @property
     def add(self) -> str:
         """Adds the SELECT's rows to the table."""
-        columns = ", ".join((*self.keys, *self.sums, *self.greatest))
-        changes = [f"{one} = r.{one} + excluded.{one}" for one in self.sums]
-        changes += [f"{one} = greatest(r.{one}, excluded.{one})" for one in self.greatest]
+        columns = ", ".join(self.columns)
         return (
             f"WITH {CHOSEN} INSERT INTO {self.name} AS r ({columns}) SELECT {columns} FROM ({self.select}) s "
-            f"ORDER BY {', '.join(self.keys)} ON CONFLICT ({', '.join(self.keys)}) DO UPDATE SET {', '.join(changes)}"
+            f"ORDER BY {', '.join(self.keys)} {self.adding}"
         )
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns."""
+        return (*self.keys, *self.sums, *self.greatest)
+
+    @property
+    def adding(self) -> str:
+        """The end of an INSERT into the table AS r: what is there already is added to, and the greatest holds."""
+        changes = [f"{one} = r.{one} + excluded.{one}" for one in self.sums]
+        changes += [f"{one} = greatest(r.{one}, excluded.{one})" for one in self.greatest]
+        return f"ON CONFLICT ({', '.join(self.keys)}) DO UPDATE SET {', '.join(changes)}"
 
     @property
     def take_away(self) -> str:

@@ -27,6 +27,7 @@ _NUMBERS = Allowance(frozenset({Trace.TELEPHONE}), "numbers in a page's own addr
 _NETWORK = Allowance(
     frozenset({Trace.ADDRESS, Trace.TELEPHONE}), "a network block of /29 or wider, and numbers of AS's"
 )
+_LEFT_OUT = Allowance(frozenset({Trace.ADDRESS}), "a range that a member wrote down as the tenant's own")
 _VERSIONS = Allowance(frozenset({Trace.ADDRESS}), "a browser's version looks like an address")
 _DIGITS = Allowance(frozenset({Trace.TELEPHONE}), "digits of a key or hash")
 MAY_HOLD: Mapping[tuple[str, str], Allowance] = {
@@ -41,6 +42,8 @@ MAY_HOLD: Mapping[tuple[str, str], Allowance] = {
     ("enrichment_network", "block"): _NETWORK,
     ("enrichment_network", "evidence"): _NETWORK,
     ("enrichment_network", "holder"): _NETWORK,
+    ("enrichment_exclusion", "value"): _LEFT_OUT,
+    ("enrichment_exclusion", "label"): _LEFT_OUT,
     ("usersessions_usersession", "user_agent"): _VERSIONS,
     ("usersessions_usersession", "ip"): Allowance(
         frozenset({Trace.ADDRESS}), "a member's own session, cut to its network"

@@ -52,6 +52,14 @@ def test_the_same_range_twice_counts_once() -> None:
     assert faults("5.0.0.0/24", "5.0.0.0-5.0.0.255,Zonneveld") == [None, LineFault.TWICE]
 
 
+def test_two_lines_of_one_ipv6_network_are_the_same_range() -> None:
+    assert faults("2a02:a400:1::7", "2a02:a400:1::/80", "2a02:a400:1:1::7") == [None, LineFault.TWICE, None]
+
+
+def test_a_line_that_is_not_kept_does_not_keep_a_later_one_out() -> None:
+    assert faults("2a02:a400:1::7,Zonneveld", "2a02:a400:1::/64,Zonneveld") == [LineFault.SMALL, None]
+
+
 def test_a_name_is_bounded() -> None:
     assert len(next(read_lines(["5.0.0.0/24," + "z" * 1_000])).name) == MAX_NAME
 

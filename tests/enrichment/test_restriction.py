@@ -5,20 +5,36 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from connectleads.tenancy.keys import new_id
+from connectleads.tenancy.locks import Work
 from connectleads.tenancy.models import Membership, Purge
 from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes, RetentionKind
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from dashboard.models import Follow, Note, Task
 from enrichment.company_changes import carry_out_changes, merge_companies
-from enrichment.lead_actions import add_tag, set_owners, touch
-from enrichment.models import Company, Lead, LeadDay, Network, Objection, ObjectionState, RestrictedLead
-from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review
+from enrichment.correction_kind import CorrectionKind
+from enrichment.corrections import correct_company
+from enrichment.lead_actions import add_tag, hide, set_owners, set_statuses, touch
+from enrichment.lead_status import LeadStatus
+from enrichment.models import (
+    Company,
+    Lead,
+    LeadDay,
+    LeadPage,
+    LeadSource,
+    Network,
+    Objection,
+    ObjectionState,
+    RestrictedLead,
+    SiteDay,
+)
+from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review, settle_objections
 from enrichment.retention import preview, purge_tenant
 from enrichment.rollup_changes import rebuild_rollups
 from enrichment.tasks import hide_objecting
 from tests.conftest import Cast, database_role
 from tests.history import OTHER_COMPANY_ADDRESS, make_hit, store
-from tracking.models import Visit
+from tracking.models import PageView, Visit
 
 NOW = datetime.now(UTC)
 
@@ -59,6 +75,8 @@ def standing(cast: Cast) -> dict[str, object]:
         of_lead = {"lead_id": lead["id"]} if lead else {"lead_id": None}
         return {
             "lead": lead,
+            "pages": sorted(LeadPage.objects.filter(**of_lead).values_list("path", "views", "last_on")),
+            "sources": sorted(LeadSource.objects.filter(**of_lead).values_list("source", "visits", "last_on")),
             "days": sorted(LeadDay.objects.filter(**of_lead).values_list("day", "visits", "page_views")),
             "notes": list(Note.objects.values_list("text", flat=True)),
             "tasks": list(Task.objects.values_list("text", flat=True)),
@@ -85,6 +103,27 @@ def decide(objection: Objection, state: ObjectionState) -> None:
     work()
 
 
+def come_back(cast: Cast, objection: Objection) -> None:
+    """Staff refuses, and the organisation visits again before the worker gives anything back."""
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    store(make_hit(cast.tenant, cast.site, visitor="five"))
+    work()
+
+
+def purge_visits(cast: Cast, older_than: datetime = NOW - timedelta(days=2)) -> None:
+    """As retention does: visits and page views go, and the sums stay."""
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        PageView.objects.filter(at__lt=older_than).delete()
+        Visit.objects.filter(started_at__lt=older_than).delete()
+
+
+def decisions(cast: Cast) -> dict[str, object]:
+    """What people decided about the lead."""
+    with tenant_scope(cast.tenant.id):
+        names = ("status", "owner_id", "tags", "hidden_at", "touched_at", "correction")
+        return Lead.objects.values(*names).get(company_id=adyen().id)
+
+
 def apart() -> int:
     with database_role("worker"), unscoped_all_tenants("test"):
         return RestrictedLead.objects.count()
@@ -97,7 +136,7 @@ def test_what_a_refused_objection_took_away_comes_back_whole(cast: Cast):
 
     decide(objection, ObjectionState.REFUSED)
 
-    assert hidden == {"lead": None, "days": [], "notes": [], "tasks": [], "follows": [], "visits": 0}
+    assert {name: found for name, found in hidden.items() if found} == {}
     assert standing(cast) == before
     with tenant_scope(cast.rival.id):
         assert Lead.objects.get().name == "Adyen"
@@ -171,6 +210,95 @@ def test_a_lead_that_is_there_again_takes_its_notes_back(cast: Cast):
     assert now["lead"]["visits"] == 3
 
 
+def test_a_lead_that_is_there_again_takes_back_what_people_decided(cast: Cast):
+    before = worked_on(cast)["lead"]
+    with tenant_scope(cast.tenant.id):
+        set_statuses([before["id"]], LeadStatus.TALKING)
+        correct_company(adyen().id, CorrectionKind.WRONG)
+        decided = decisions(cast)
+    objection = objected()
+    come_back(cast, objection)
+    now = standing(cast)
+
+    with database_role("worker"), tenant_scope(cast.tenant.id):
+        rebuild_rollups(cast.tenant.id)
+
+    assert (decided["status"], decided["correction"], decided["tags"]) == ("talking", "wrong", ["beurs"])
+    assert decided["hidden_at"] is not None
+    assert decisions(cast) == decided
+    assert now["lead"]["id"] != before["id"]
+    assert now["lead"]["first_seen_at"] == before["first_seen_at"]
+    assert standing(cast) == now
+
+
+def test_the_sums_of_a_website_leave_out_a_lead_that_was_hidden(cast: Cast):
+    before = worked_on(cast)["lead"]
+    with tenant_scope(cast.tenant.id):
+        hide([before["id"]])
+    come_back(cast, objected())
+
+    with tenant_scope(cast.tenant.id):
+        assert sum(SiteDay.objects.values_list("lead_visits", flat=True)) == 1  # the other company's
+
+
+def test_what_people_decided_since_about_a_lead_that_is_there_again_stands(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    store(make_hit(cast.tenant, cast.site, visitor="five"))
+    with tenant_scope(cast.tenant.id):
+        add_tag([Lead.objects.get(company_id=adyen().id).id], "nieuw")
+        since = decisions(cast)
+
+    work()
+
+    assert decisions(cast) == since
+
+
+def test_an_owner_who_left_does_not_come_back_to_a_lead_that_is_there_again(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    with tenant_scope(cast.tenant.id):
+        Membership.objects.filter(user=cast.ben).delete()
+
+    come_back(cast, objection)
+
+    assert (decisions(cast)["owner_id"], decisions(cast)["tags"]) == (None, ["beurs"])
+
+
+@pytest.mark.parametrize("is_there_again", [False, True])
+def test_days_whose_visits_were_purged_before_come_back_too(cast: Cast, is_there_again: bool):
+    worked_on(cast)
+    purge_visits(cast)
+    before = standing(cast)
+    objection = objected()
+
+    if is_there_again:
+        come_back(cast, objection)
+    else:
+        decide(objection, ObjectionState.REFUSED)
+
+    now = standing(cast)
+    assert (before["visits"], before["lead"]["visits"]) == (1, 2)
+    if not is_there_again:
+        assert now == before
+    assert now["lead"]["visits"] == 2 + is_there_again
+    assert now["lead"]["first_seen_at"] == before["lead"]["first_seen_at"]
+    assert ("/prijzen", 1, (NOW - timedelta(days=3)).date()) in now["pages"]
+    assert len(now["days"]) == len(before["days"])
+
+
+def test_a_lead_of_which_only_days_are_left_comes_back(cast: Cast):
+    worked_on(cast)
+    purge_visits(cast, older_than=NOW + timedelta(days=1))
+    before = standing(cast)
+
+    decide(objected(), ObjectionState.REFUSED)
+
+    assert (before["visits"], before["lead"]["visits"]) == (0, 2)
+    assert standing(cast) == before
+
+
 def test_what_points_to_a_member_who_left_stays_behind(cast: Cast):
     worked_on(cast)
     objection = objected()
@@ -241,6 +369,42 @@ def test_it_comes_back_under_the_organisation_that_it_was_merged_into(cast: Cast
     with tenant_scope(cast.tenant.id):
         assert Lead.objects.get(company_id=daf.id).visits == 3
         assert Note.objects.get().lead_id == Lead.objects.get(company_id=daf.id).id
+
+
+def test_a_merge_with_one_that_had_the_same_network_loses_no_visits(cast: Cast):
+    worked_on(cast)
+    objection = objected()
+    daf = Company.objects.get(name__startswith="DAF")
+    with database_role("worker"), unscoped_all_tenants("test"):
+        for network in Network.objects.filter(company=adyen()):
+            network.pk = network.id = new_id()
+            network.company = daf
+            network.save(force_insert=True)
+    merge_companies(daf.id, adyen().id, by_id=1, by_name="sam")
+    with database_role("worker"):
+        assert carry_out_changes() == 1
+
+    decide(objection, ObjectionState.REFUSED)
+
+    with tenant_scope(cast.tenant.id):
+        assert Visit.objects.filter(company_id=daf.id).count() == 3
+        assert Lead.objects.get(company_id=daf.id).visits == 3
+
+
+def test_while_it_waits_the_drains_are_not_held_up(cast: Cast, monkeypatch: pytest.MonkeyPatch):
+    worked_on(cast)
+    objection = objected()
+    held: list[Work] = []
+    monkeypatch.setattr("enrichment.objections.hold", held.append)
+
+    with database_role("worker"), unscoped_all_tenants("test"):
+        waiting = settle_objections()
+    held_while_waiting = len(held)
+    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
+    with database_role("worker"), unscoped_all_tenants("test"):
+        settled = settle_objections()
+
+    assert (waiting, held_while_waiting, settled, len(held)) == (0, 0, 2, 2)
 
 
 def test_without_any_network_left_nothing_comes_back_and_nothing_breaks(cast: Cast):

@@ -18,10 +18,14 @@ from django.core.management import CommandError, call_command
 from django.db import Error, connection, transaction
 from django.test import override_settings
 
+from connectleads.tenancy.audit import SYSTEM
 from connectleads.tenancy.models import RetentionChoice
 from connectleads.tenancy.scope import tenant_scope
 from enrichment.company_change_kind import CompanyChangeKind
-from enrichment.models import CompanyChange, PrivacyAudit
+from enrichment.exclusion_actions import add_rule
+from enrichment.exclusions import ExcludedBecause, ExclusionKind
+from enrichment.models import CompanyChange, PrivacyAudit, TenantRange
+from enrichment.range_actions import add_range, remove_range
 from enrichment.self_audit.allowed import may_hold
 from enrichment.self_audit.report import AuditReport, CheckName, Finding, from_builtins, to_table
 from enrichment.self_audit.run import CannotSeeAll, audit, client_of, keep_report, latest_reports, log_files, mail_files
@@ -136,6 +140,19 @@ def test_an_installation_with_history_passes(cast: Cast):
     assert report.passed
     assert {check.name for check in report.checks} == set(CheckName)
     assert all(check.searched for check in report.checks if check.name in (CheckName.TABLES, CheckName.STREAM))
+
+
+def test_ranges_that_members_write_down_are_no_finding(cast: Cast):
+    store(make_hit(cast.tenant, cast.site))
+    with tenant_scope(cast.tenant.id):
+        add_range("5.0.0.0/24", "", by=SYSTEM)
+        add_range("86.83.17.0/24", "Adyen", by=SYSTEM)
+        add_range("2a02:a400:1::/48", "", by=SYSTEM)
+        remove_range(TenantRange.objects.get(version=6).id, by=SYSTEM)
+        for block in ("86.83.17.0/24", "2a02:a400:1::/48", "5.0.0.7/32"):
+            add_rule(ExclusionKind.RANGE, block, block, ExcludedBecause.OWN, by=cast.ada.pk)
+
+    assert findings(look()) == []
 
 
 def room_in(table: str, column: str) -> int:
