@@ -106,6 +106,7 @@ def allauth_apps(providers: tuple[IdentityProvider, ...]) -> list[dict[str, Any]
 
 
 def _of_directories(provider: IdentityProvider) -> dict[str, Any]:
+    """Microsoft's people are told apart by directory, also while there is one: there may be several tomorrow."""
     if provider.directories is None:
-        return {}
-    return {"directories": sorted(provider.directories), "fetch_userinfo": False, "uid_field": "directory_sub"}
+        return {"by_directory": True} if provider.id == "microsoft" else {}
+    return {"directories": sorted(provider.directories), "fetch_userinfo": False, "by_directory": True}

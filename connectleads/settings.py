@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.locale.LocaleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "connectleads.accounts.suspended_request.SuspendedRequestMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -217,6 +218,7 @@ EMAIL_HOST_USER = CONFIG.email_user
 EMAIL_HOST_PASSWORD = CONFIG.email_password
 EMAIL_USE_TLS = CONFIG.email_port == 587
 EMAIL_USE_SSL = CONFIG.email_port == 465
+EMAIL_TIMEOUT = 10  # seconds; some mails go out while a row is locked
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = CONFIG.email_from
 
 # Words and time -----------------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from enrichment.sources.network_database import AsnDatabase, UnfitDatabaseError
 from enrichment.sources.text_lists import UnfitListError, read_blocks
 
 MAX_BYTES = 1_500_000_000
+MAX_LIST_BYTES = 50_000_000  # a published list is read whole, here and by every process that identifies
 CHUNK = 1 << 20
 SECONDS = 120.0  # without a byte
 STEP = 10 * CHUNK  # between two words of progress
@@ -43,12 +44,16 @@ class RefreshError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One file that can be fetched: what it is called, where it lies, and what proves that it is good."""
+    """One file that can be fetched: what it is called, where it lies, and what proves that it is good.
+
+    More than `most_bytes` are refused, as they come and unpacked.
+    """
 
     name: str
     url: str
     target: Path
     verify: Callable[[Path], str]
+    most_bytes: int = MAX_BYTES
 
 
 def source_files() -> list[SourceFile]:
@@ -60,7 +65,7 @@ def source_files() -> list[SourceFile]:
         ),
         SourceFile("kind lists", settings.KIND_LISTS_URL, kind_lists_file(var_dir), verified_lists),
     ]
-    lists = [SourceFile(one.name, one.url, one.path, verified_list) for one in published_lists()]
+    lists = [SourceFile(one.name, one.url, one.path, verified_list, MAX_LIST_BYTES) for one in published_lists()]
     return [file for file in files if file.url] + lists
 
 
@@ -86,7 +91,7 @@ def refresh(file: SourceFile, say: Say) -> str:
     with tempfile.TemporaryDirectory(dir=file.target.parent, prefix=".refresh-") as folder:
         fetched = Path(folder) / "fetched"
         _fetch(file, fetched, say)
-        unpacked = _unpacked(fetched, Path(folder) / "unpacked")
+        unpacked = _unpacked(fetched, Path(folder) / "unpacked", most=file.most_bytes)
         word = file.verify(unpacked)
         unpacked.chmod(0o644)
         if file.target.exists():
@@ -145,7 +150,7 @@ def _fetch(file: SourceFile, target: Path, say: Say) -> None:
     request = Request(file.url, headers={"User-Agent": f"ConnectLeads (+{settings.PUBLIC_URL})"})  # noqa: S310
     try:
         with urlopen(request, timeout=SECONDS) as response, target.open("wb") as out:  # noqa: S310
-            _copy(response, out, lambda size: say(f"{file.name}: {size >> 20} MB"))
+            _copy(response, out, lambda size: say(f"{file.name}: {size >> 20} MB"), most=file.most_bytes)
     except HTTPError as error:
         error.close()
         raise RefreshError(f"It could not be fetched (status {error.code}).") from None
@@ -153,13 +158,13 @@ def _fetch(file: SourceFile, target: Path, say: Say) -> None:
         raise RefreshError(f"It could not be fetched ({getattr(error, 'reason', error)}).") from None
 
 
-def _copy(response: Any, out: Any, say: Callable[[int], None]) -> None:
+def _copy(response: Any, out: Any, say: Callable[[int], None], *, most: int) -> None:
     promised = response.headers.get("Content-Length", "")
     size = told = 0
     while part := response.read(CHUNK):
         size += len(part)
-        if size > MAX_BYTES:
-            raise RefreshError("It is larger than any network database.")
+        if size > most:
+            raise RefreshError("It is larger than any file of its sort.")
         out.write(part)
         if size - told >= STEP:
             told = size
@@ -168,7 +173,7 @@ def _copy(response: Any, out: Any, say: Callable[[int], None]) -> None:
         raise RefreshError("It ended before its time.")
 
 
-def _unpacked(fetched: Path, target: Path) -> Path:
+def _unpacked(fetched: Path, target: Path, *, most: int) -> Path:
     """The file without .gz or .xz around it, told by its first bytes; bounded like the download."""
     with fetched.open("rb") as file:
         head = file.read(6)
@@ -180,8 +185,8 @@ def _unpacked(fetched: Path, target: Path) -> Path:
         with opener(fetched, "rb") as source, target.open("wb") as out:
             while part := source.read(CHUNK):
                 size += len(part)
-                if size > MAX_BYTES:
-                    raise RefreshError("Unpacked it is larger than any network database.")
+                if size > most:
+                    raise RefreshError("Unpacked it is larger than any file of its sort.")
                 out.write(part)
     except (OSError, EOFError, lzma.LZMAError, zlib.error) as error:
         raise RefreshError(f"It cannot be unpacked ({error}).") from None

@@ -112,6 +112,7 @@ def test_fetched_data_outlive_a_restart_of_every_process_that_reads_or_fetches_t
 def test_what_an_operator_may_choose_reaches_every_process_of_ours():
     """The settings that tell what people may do, and how long things are kept; by the README's own list."""
     chosen = {"SIGN_UP", "STAFF_PATH", "RETENTION_CEILINGS", "DELETION_GRACE_DAYS", "LOG_FORMAT", *PROVIDER_SETTINGS}
+    chosen |= {"REVERSE_DNS", "REVERSE_DNS_PER_DAY"}
 
     for name in OURS:
         assert chosen <= set(SERVICES[name]["environment"])

@@ -10,7 +10,7 @@ from typing import Any
 import jwt
 from allauth.account.internal.decorators import login_not_required
 from allauth.socialaccount.internal import jwtkit
-from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin, SocialToken
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
@@ -20,7 +20,16 @@ from connectleads.identity_providers import issuer_of
 
 
 class DirectoryAdapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
-    """allauth's, which also knows issuers that are a pattern."""
+    """allauth's, which also knows issuers that are a pattern, and tells people apart by directory."""
+
+    def complete_login(self, request: HttpRequest, app: SocialApp, token: SocialToken, **more: Any) -> SocialLogin:
+        """Who comes back, by the directory and their id in it where the token names a directory."""
+        login = super().complete_login(request, app, token, **more)
+        claims = login.account.extra_data.get("id_token") or {}
+        if app.settings.get("by_directory") and claims.get("tid"):
+            login.account.uid = f"{claims['tid']}:{claims['sub']}"
+            _rename_earlier(login.account, claims)
+        return login
 
     def _decode_id_token(self, app: SocialApp, id_token: str) -> dict[str, Any]:
         """Who the token says is there, once its signature, issuer, audience and time were checked."""
@@ -40,7 +49,18 @@ class DirectoryAdapter(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
             lookup_kid=_keys_for(pattern, issuer),
         )
         # A directory's administrator may write any address into it, so that it proves nothing: it is proven here.
-        return {**claims, "email_verified": False, "directory_sub": f"{claims['tid']}:{claims['sub']}"}
+        return {**claims, "email_verified": False}
+
+
+def _rename_earlier(account: SocialAccount, claims: Mapping[str, Any]) -> None:
+    """Give the account that was linked by its bare `sub`, as once was done, the id it has now.
+
+    Only where the token of that time named the same directory: the same `sub` in another is somebody else.
+    """
+    known = SocialAccount.objects.filter(provider=account.provider)
+    if not known.filter(uid=account.uid).exists():
+        earlier = known.filter(uid=claims["sub"], extra_data__id_token__tid=claims["tid"])
+        earlier.update(uid=account.uid)
 
 
 def _claimed_directory(id_token: str) -> str:

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from connectleads.staff.person import staff_member
 from connectleads.staff.shards import shard_states
@@ -43,9 +43,14 @@ def streams(request: HttpRequest, context: Context) -> HttpResponseBase:
     return render(request, "staff/streams.html", {**context, **told})
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def entries(request: HttpRequest, context: Context) -> HttpResponseBase:
-    """Try entries again or drop them: first shown what that will be, then done."""
+    """Try entries again or drop them: first shown what that will be, then done. Asked for anew: back to the streams.
+
+    A change of language asks for the page that is open anew.
+    """
+    if request.method == "GET":
+        return redirect("admin:staff_streams")
     what, names = request.POST.get("what", ""), request.POST.getlist("entry")
     chosen = [letter for letter in dead_letters() if letter.address in names]
     if what not in DEEDS or not chosen:

@@ -144,10 +144,15 @@ def ranges(request: HttpRequest, member: Member) -> HttpResponseBase:
     return _page(request, member, form, ListForm())
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 @admin_page
 def import_list(request: HttpRequest, member: Member) -> HttpResponseBase:
-    """Show what a list comes to; keep it when that was seen and agreed to."""
+    """Show what a list comes to; keep it when that was seen and agreed to. Asked for anew: back to the ranges.
+
+    A change of language asks for the page that is open anew.
+    """
+    if request.method == "GET":
+        return redirect("ranges", slug=member.tenant.slug)
     form = ListForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, member, RangeForm(), form)

@@ -41,6 +41,13 @@ def test_several_directories_share_an_endpoint_and_each_is_checked(directory: st
     assert app["settings"]["server_url"].split("/")[3] == (ONE if allowed is None else "organizations")
 
 
+@pytest.mark.parametrize("directory", ["contoso.nl", ONE, f"{ONE},{TWO}", "organizations"])
+def test_microsofts_people_are_told_apart_by_directory_however_many_there_are(directory: str):
+    apps = allauth_apps(read({**GOOGLE, **MICROSOFT, "MICROSOFT_DIRECTORY": directory}))
+
+    assert [app["settings"].get("by_directory") for app in apps] == [None, True]
+
+
 @pytest.mark.parametrize("directory", ["common", "consumers", f"{ONE},common", f"{ONE},contoso.nl"])
 def test_personal_accounts_and_names_among_ids_are_refused(directory: str):
     with pytest.raises(ValueError, match="MICROSOFT_DIRECTORY"):

@@ -5,6 +5,7 @@ import io
 import lzma
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -119,12 +120,29 @@ def test_the_last_good_one_stays_when_anything_is_wrong(tmp_path: Path, shelf: d
     assert [path.name for path in target.parent.iterdir()] == ["network.mmdb"]
 
 
-def test_a_file_without_end_is_given_up(tmp_path: Path, shelf: dict[str, Any], monkeypatch):
-    monkeypatch.setattr(refreshing, "MAX_BYTES", 1_000)
-    shelf["content"] = gzip.compress(bytes(100_000))
+@pytest.mark.parametrize(
+    ("pack", "said"), [(bytes, "It is"), (gzip.compress, "Unpacked it is"), (lzma.compress, "Unpacked it is")]
+)
+def test_a_file_without_end_is_given_up(tmp_path: Path, shelf: dict[str, Any], pack, said: str):
+    shelf["content"] = pack(bytes(100_000))
+
+    with pytest.raises(RefreshError, match=f"^{said} larger than any"):
+        refresh(replace(source(shelf, tmp_path / "network.mmdb"), most_bytes=1_000), print)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress], ids=["plain", "gz"])
+def test_a_published_list_that_is_read_whole_may_be_less_large_than_a_database(
+    cast: Cast, tmp_path: Path, shelf: dict[str, Any], settings, pack
+):
+    settings.VAR_DIR, settings.KIND_LIST_URLS = tmp_path / "var", (("vpn", "Exits", shelf["url"]),)
+    (file,) = refreshing.source_files()
+    shelf["content"] = pack(b"#" * (refreshing.MAX_LIST_BYTES + 1))
 
     with pytest.raises(RefreshError, match="larger than any"):
-        refresh(source(shelf, tmp_path / "network.mmdb"), print)
+        refresh(file, print)
+
+    assert not file.target.exists()
+    assert file.most_bytes == refreshing.MAX_LIST_BYTES < refreshing.MAX_BYTES
 
 
 def test_lists_have_to_know_hosts(tmp_path: Path):

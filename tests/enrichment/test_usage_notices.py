@@ -1,12 +1,18 @@
 """Usage is no surprise: owners get a mail when the month nears the plan, and when it reaches it; once each."""
 
+import logging
 from datetime import timedelta
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from connectleads.tenancy.models import AuditAction, AuditEvent, Tenant
+from connectleads.tenancy.mail import send_designed_mail
+from connectleads.tenancy.models import AuditAction, AuditEvent, Membership, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment import usage_notices
 from enrichment.retention_tasks import notice_all_usage
@@ -94,6 +100,40 @@ def test_a_mail_server_that_is_away_is_tried_again(cast: Cast, monkeypatch: pyte
         told(cast)
 
     assert told(cast) is AuditAction.PLAN_FULL
+
+
+def test_a_refused_owner_keeps_no_other_from_the_mail_and_nobody_gets_it_twice(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def picky(template: str, to: str, context: dict[str, object]) -> None:
+        if to == "mia@example.nl":
+            raise SMTPRecipientsRefused({to: (550, b"no such person")})
+        send_designed_mail(template, to, context)
+
+    on_plan(cast, 1)
+    came(cast, COMPANY_ADDRESS)
+    with tenant_scope(cast.tenant.id):
+        Membership.objects.filter(user=cast.mia).update(role="owner")
+    monkeypatch.setattr(usage_notices, "send_designed_mail", picky)
+
+    with caplog.at_level(logging.WARNING):
+        assert told(cast) is AuditAction.PLAN_FULL
+        assert told(cast) is None
+
+    assert [message.to for message in mail.outbox] == [["ada@example.nl"]]
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "mia@" not in caplog.text
+
+
+def test_while_the_mail_goes_out_rows_that_refer_to_the_tenant_can_be_written(cast: Cast):
+    on_plan(cast, 1)
+
+    with CaptureQueriesContext(connection) as asked:
+        told(cast)
+
+    locks = [query["sql"] for query in asked.captured_queries if " FOR " in query["sql"]]
+    assert any(sql.endswith('FOR NO KEY UPDATE OF "tenancy_tenant"') for sql in locks)
+    assert settings.EMAIL_TIMEOUT == 10
 
 
 def test_the_task_asks_for_limited_tenants_that_go_on(cast: Cast, monkeypatch: pytest.MonkeyPatch):

@@ -53,6 +53,52 @@ def test_somebody_of_our_directory_proves_the_address_here_and_is_told_apart_by_
     assert SocialAccount.objects.get().uid == f"{OURS}:42"
 
 
+def linked(uid: str, directory: str | None) -> SocialAccount:
+    """Eva, who linked her account when its id was `uid`, by a token that named the directory."""
+    eva = User.objects.create_user("eva@bakker.nl", "a long password", name="Eva")
+    told = {"userinfo": {"sub": "42"}, "id_token": {"sub": "42", **({"tid": directory} if directory else {})}}
+    return SocialAccount.objects.create(user=eva, provider="google", uid=uid, extra_data=told)
+
+
+def alone(settings) -> None:
+    """From now on one directory has an endpoint of its own."""
+    one = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]["settings"]
+    del one["directories"], one["fetch_userinfo"]
+
+
+@pytest.mark.parametrize("uid", ["42", f"{OURS}:42"])
+def test_whoever_linked_an_account_finds_it_when_one_directory_becomes_several(db: None, provider: Provider, uid: str):
+    before = linked(uid, OURS)
+
+    come_back(provider, EVA)
+
+    (account,) = SocialAccount.objects.all()
+    assert (account.pk, account.user_id, account.uid) == (before.pk, before.user_id, f"{OURS}:42")
+
+
+@pytest.mark.parametrize("uid", ["42", f"{OURS}:42"])
+def test_and_when_several_become_one(db: None, provider: Provider, settings, uid: str):
+    before = linked(uid, OURS)
+    alone(settings)
+    provider.issuer = provider.signs_as
+
+    come_back(provider, EVA)
+
+    (account,) = SocialAccount.objects.all()
+    assert (account.pk, account.user_id, account.uid) == (before.pk, before.user_id, f"{OURS}:42")
+    assert any(asked.startswith("/userinfo_endpoint") for asked in provider.asked)
+
+
+@pytest.mark.parametrize("directory", [FOREIGN, None])
+def test_the_same_id_in_another_directory_is_somebody_else(db: None, provider: Provider, directory: str | None):
+    linked("42", directory)
+
+    come_back(provider, {**EVA, "email": "another@bakker.nl"})
+
+    assert not SocialAccount.objects.filter(user__email="eva@bakker.nl", uid=f"{OURS}:42").exists()
+    assert SocialAccount.objects.get(user__email="eva@bakker.nl").uid == "42"
+
+
 @pytest.mark.parametrize("provider", [[], [OURS]], indirect=True)
 @pytest.mark.parametrize(
     ("directory", "signs_as"),
