@@ -10,6 +10,8 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 
+from benchmarks import cores
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench-pages"
 ROUNDS = 60
@@ -34,7 +36,8 @@ def run() -> dict[str, float]:
         "LOG_LEVEL": "ERROR",
     }
     _fill(environment)
-    command = [sys.executable, "-m", "benchmarks.pages"]
+    both = f"{cores.SERVER},{cores.LOAD}"  # this process may work on one of them only
+    command = ["taskset", "--cpu-list", both, sys.executable, "-m", "benchmarks.pages"]
     web = {**environment, "CONNECTLEADS_DATABASE_ROLE": "web"}
     done = subprocess.run(command, cwd=ROOT, env=web, check=True, stdout=subprocess.PIPE, text=True)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
@@ -133,5 +136,10 @@ if __name__ == "__main__":
 
     with suppress(PermissionError):  # whatever else runs here is not what is measured; the engine inherits it
         os.setpriority(os.PRIO_PROCESS, 0, -15)
+    cores.work_on(cores.SERVER)  # PostgreSQL gets a core, and the web process the other
     django.setup()
+    from django.conf import settings
+
+    settings.LOCAL_STACK.postgres()
+    cores.work_on(cores.LOAD)
     sys.stdout.write(json.dumps(measure()) + "\n")
