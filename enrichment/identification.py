@@ -1,6 +1,7 @@
 """Identifies addresses with the installation's sources; an edge over the pure verdict."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
 from time import monotonic
@@ -22,11 +23,12 @@ from enrichment.sources.text_lists import PublishedList, TextLists
 from enrichment.verdict import Verdict, judge, located
 from enrichment.visitor_verdict import judge_visitor
 
+VERDICTS_KEPT = 65_536
 LOOKS_AGAIN_AFTER = 10.0  # seconds
 
 # One judgement per holder, not per network: the network itself is only named in the evidence.
-_holders: dict[tuple[Any, ...], Verdict] = {}
-_all_but_network = attrgetter(*(one.name for one in fields(NetworkFinding) if one.name != "network"))
+_HOLDER_FIELDS = tuple(one.name for one in fields(NetworkFinding) if one.name != "network")
+_holder = attrgetter(*_HOLDER_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Identifier:
     own: Source | None = None
     live: tuple[Source, ...] = field(default=())
     published: TextLists | None = None
-    _alone: dict[int, tuple[Reading, Identified]] = field(default_factory=dict, repr=False, compare=False)
+    _alone: dict[str, Identified] = field(default_factory=dict, repr=False, compare=False)
 
     def identify(self, address: str | Address, *answers: Reading) -> Identified:
         """The verdict on an address, with answers that were got elsewhere; BadAddressError for what is none."""
@@ -68,13 +70,14 @@ class Identifier:
 
     def _by_network_alone(self, network: Reading, readings: tuple[Reading, ...]) -> Identified:
         """What nothing else speaks of is judged once for all addresses of a network, as they share its reading."""
-        known = self._alone.get(id(network))
-        if known is not None and known[0] is network:
-            return known[1]
-        identified = _identified(network, readings)
-        if network.finding.network is not None:
-            keep(self._alone, id(network), (network, identified))
-        return identified
+        block = network.finding.network
+        if block is None:  # too near to one visitor to be kept
+            return _identified(network, readings)
+        known = self._alone.get(block)
+        if known is None:
+            known = _identified(network, readings)
+            keep(self._alone, block, known)
+        return known
 
 
 def identify(address: str | Address) -> Identified:
@@ -103,19 +106,16 @@ def _findings(network: NetworkFinding, readings: tuple[Reading, ...]) -> Finding
 
 
 def _verdict(findings: Findings) -> Verdict:
-    holder = located(_holder_verdict(findings.network), findings.network.network)
+    holder = located(_holder_verdict(_holder(findings.network)), findings.network.network)
     more = (findings.listed, findings.registry, findings.reverse, findings.own, findings.away, findings.network.user)
     nothing_else = not any(more)
     return holder if nothing_else else judge_visitor(findings, holder)
 
 
-def _holder_verdict(network: NetworkFinding) -> Verdict:
-    key = _all_but_network(network)
-    known = _holders.get(key)
-    if known is None:
-        known = judge(replace(network, network=None))
-        keep(_holders, key, known)
-    return known
+@lru_cache(maxsize=VERDICTS_KEPT)
+def _holder_verdict(holder: tuple[Any, ...]) -> Verdict:
+    """By plain values: a finding's own hash would cost more than the rest of the look-up."""
+    return judge(NetworkFinding(network=None, **dict(zip(_HOLDER_FIELDS, holder, strict=True))))
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """One lead with everything its page says of it (edge)."""
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from connectleads.tenancy.driver import parsed
 from enrichment.evidence import Evidence
 from enrichment.evidence_rows import evidence_from_rows
 from enrichment.lead_numbers import rows
@@ -112,16 +112,11 @@ def lead_facts(view: Viewpoint, lead_id: UUID, *, days: int, pages: int) -> Lead
     *known, evidence, read_on, read = found[0]
     values: list[Any] = [tuple(value) if isinstance(value, list) else value for value in known]
     values += [
-        evidence_from_rows(_json(evidence)),
-        tuple(ScoredDay(date.fromisoformat(day), *counts) for day, *counts in _json(read_on) or ()),
-        tuple((path, title, views) for path, title, views in _json(read) or ()),
+        evidence_from_rows(parsed(evidence)),
+        tuple(ScoredDay(date.fromisoformat(day), *counts) for day, *counts in parsed(read_on) or ()),
+        tuple((path, title, views) for path, title, views in parsed(read) or ()),
     ]
     return LeadFacts(*values)
-
-
-def _json(value: Any) -> Any:
-    """JSON columns come as text when no model stands between."""
-    return json.loads(value) if isinstance(value, str) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Numbers from the kept sums: totals, series, sources, pages, leads worth a look, what can be filtered on (edge)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -274,7 +274,7 @@ def base(view: Viewpoint) -> dict[str, Any]:
     return {"tenant": view.tenant_id, "kinds": list(view.kinds)}
 
 
-def rows(sql: str, values: dict[str, Any]) -> list[tuple[Any, ...]]:
+def rows(sql: str, values: Sequence[Any] | Mapping[str, Any]) -> list[tuple[Any, ...]]:
     """What a statement finds."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

@@ -10,8 +10,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from connectleads.tenancy.driver import parsed
 from connectleads.tenancy.scope import current_tenant_id
 from enrichment.lead_hangers import SUMS_BY_LEAD
+from enrichment.lead_numbers import rows
 from enrichment.rollup_sql import SumTable
 
 
@@ -20,21 +22,19 @@ def sums_left(lead_id: UUID) -> dict[str, list[Any]]:
     left: dict[str, list[Any]] = {}
     for table in SUMS_BY_LEAD:
         sql = f"SELECT to_jsonb(t) FROM {table.name} t WHERE t.tenant_id = %s AND t.lead_id = %s"  # noqa: S608
-        with connection.cursor() as cursor:
-            cursor.execute(sql, [current_tenant_id(), lead_id])
-            rows = [row[0] for row in cursor.fetchall()]
-        if rows:
-            left[table.name] = [json.loads(row) if isinstance(row, str) else row for row in rows]
+        found = [parsed(row[0]) for row in rows(sql, [current_tenant_id(), lead_id])]
+        if found:
+            left[table.name] = found
     return left
 
 
 def add_sums(lead_id: UUID, kept: Mapping[str, Sequence[Any]]) -> None:
     """Add rows that were kept apart to the sums of a lead; those of a website that is gone stay behind."""
     for table in SUMS_BY_LEAD:
-        rows = [{**row, "lead_id": str(lead_id)} for row in kept.get(table.name, ())]
-        if rows:
+        again = [{**row, "lead_id": str(lead_id)} for row in kept.get(table.name, ())]
+        if again:
             with connection.cursor() as cursor:
-                cursor.execute(_add(table), [json.dumps(rows), current_tenant_id()])
+                cursor.execute(_add(table), [json.dumps(again), current_tenant_id()])
 
 
 def _add(table: SumTable) -> str:

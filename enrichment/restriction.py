@@ -13,9 +13,11 @@ from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 
+from connectleads.tenancy.driver import parsed
 from connectleads.tenancy.roles import quoted_name
 from connectleads.tenancy.scope import current_tenant_id
 from enrichment.lead_hangers import lead_hangers
+from enrichment.lead_numbers import rows
 from enrichment.lead_refresh import forget_empty_leads, refresh_leads
 from enrichment.models import RestrictedLead
 from enrichment.restricted_sums import add_sums, sums_left
@@ -50,15 +52,15 @@ WHERE l.tenant_id = %s AND l.id = %s AND l.touched_at IS NULL
 def set_apart(company_id: UUID, objection_id: UUID, *, at: datetime) -> RestrictedLead | None:
     """Keep what the tenant in scope has of an organisation, before it is taken away; None when it has nothing."""
     tenant_id = current_tenant_id()
-    visits = _rows(_VISITS, [tenant_id, company_id])
-    found = _rows(_LEAD, [tenant_id, company_id])
+    visits = rows(_VISITS, [tenant_id, company_id])
+    found = rows(_LEAD, [tenant_id, company_id])
     if not visits and not found:
         return None
     lead_id, lead, last_seen_at = found[0] if found else (None, None, at)
     apart: RestrictedLead = RestrictedLead.objects.create(
         objection_id=objection_id,
         company_id=company_id,
-        lead=json.loads(lead) if isinstance(lead, str) else lead,
+        lead=parsed(lead),
         hung=_hung(lead_id) if lead_id else {},
         visits=[row[0] for row in visits],
         networks=[row[1] for row in visits],
@@ -101,18 +103,18 @@ def _hung(lead_id: UUID) -> dict[str, list[Any]]:
     hung: dict[str, list[Any]] = {}
     for table, column in lead_hangers():
         sql = f"SELECT to_jsonb(t) FROM {table} t WHERE t.tenant_id = %s AND t.{column} = %s"  # noqa: S608 (catalogue)
-        rows = [row[0] for row in _rows(sql, [current_tenant_id(), lead_id])]
-        if rows:
-            hung[table] = [json.loads(row) if isinstance(row, str) else row for row in rows]
+        found = [parsed(row[0]) for row in rows(sql, [current_tenant_id(), lead_id])]
+        if found:
+            hung[table] = found
     return hung
 
 
 def _restore_lead(apart: RestrictedLead, lead: dict[str, Any]) -> UUID | None:
     """The lead's id: of the one that was, or of one that the tenant has meanwhile; None when its networks are gone."""
-    there = _rows(_LEAD, [current_tenant_id(), apart.company_id])
+    there = rows(_LEAD, [current_tenant_id(), apart.company_id])
     if there:
         return _restore_decisions(UUID(str(there[0][0])), lead)
-    network = _rows(_NETWORK, [apart.company_id, lead["network_id"]])
+    network = rows(_NETWORK, [apart.company_id, lead["network_id"]])
     if not network:
         return None
     company = str(apart.company_id)
@@ -154,10 +156,4 @@ def _holds(sql: str, values: Sequence[Any]) -> bool:
 
 def _columns(table: str) -> Sequence[str]:
     sql = "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped"
-    return [row[0] for row in _rows(sql, [table])]
-
-
-def _rows(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(sql, values)
-        return list(cursor.fetchall())
+    return [row[0] for row in rows(sql, [table])]

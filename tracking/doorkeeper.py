@@ -76,7 +76,10 @@ class Doorkeeper:
         arrival = Arrival(
             at=now, address=sender.address, cookie_header=sender.cookie_header, gpc=sender.gpc, dnt=sender.dnt
         )
-        return receive(site, arrival, body, judge=self._judge)
+        outcome = receive(site, arrival, body, judge=self._judge)
+        if request.keep is not None and isinstance(outcome, Hit):
+            request.keep()
+        return outcome
 
     def _sender(self, request: DoorRequest) -> _Sender:
         known: _Sender | None = request.memory.get(self) if request.memory is not None else None

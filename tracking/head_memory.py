@@ -1,8 +1,11 @@
 """Remembers for half a minute what heads of requests came to (pure): a browser sends the same one with every hit.
 
+Only of a sender whose agreement was just proven: of everybody else nothing is kept (GDPR art. 5(1)(c)).
 Heads that differ in the length of their bodies only are one and the same here. A head that was refused is never
 remembered, so what is odd is read strictly each time (see tracking.http_request).
 """
+
+from functools import partial
 
 from tracking.http_request import DoorRequest, read_head, read_length
 from tracking.recollection import Recollection
@@ -38,8 +41,14 @@ class HeadMemory:
             return read_head(head, peer)
         found = self._heads.find((peer, rest), at)
         if found is None:
-            found = read_head(head, peer)
-            found.memory = {}
-            self._heads.note((peer, rest), found)
+            request = read_head(head, peer)
+            request.memory, request.keep = {}, partial(self._keep, (peer, rest), request)
+            return request
         length = read_length(digits)
         return DoorRequest(found.method, found.path, found.headers, peer, b"", length, found.stays, found.memory)
+
+    def _keep(self, key: tuple[str, bytes], request: DoorRequest) -> None:
+        """Without its body, which is another one each time."""
+        known = DoorRequest(request.method, request.path, request.headers, request.peer)
+        known.stays, known.memory = request.stays, request.memory
+        self._heads.note(key, known)

@@ -32,6 +32,7 @@ class RememberingJudge(Judge):
         self._places: Recollection[PlaceKey, tuple[TrackedSite, Place]]
         self._places = Recollection(seconds=SECONDS, size=MOST_PLACES)
         self._lifetime = timedelta(seconds=self._standings.lifetime)
+        self._new_place: tuple[PlaceKey, tuple[TrackedSite, Place]] | None = None
         self._at = 0.0
 
     def age(self, at: float) -> None:
@@ -42,16 +43,24 @@ class RememberingJudge(Judge):
     def place(self, site: TrackedSite, body: Body) -> Place | None:
         """What is kept of the page, or None when its address is none."""
         key = (site.key, body.url, body.referrer, body.title)
+        self._new_place = None
         found = self._places.find(key, self._at)
         if found is not None and found[0] is site:
             return found[1]
         place = super().place(site, body)
         if place is not None:
-            self._places.note(key, (site, place))
+            self._new_place = (key, (site, place))  # it is noted when its visitor turns out to agree
         return place
 
     def standing(self, site: TrackedSite, arrival: Arrival, body: Body, host: str | None) -> Standing | DropReason:
         """The visitor's standing on a page of that host, or why a hit must not be recorded."""
+        standing = self._standing(site, arrival, body, host)
+        if self._new_place is not None and isinstance(standing, Standing):
+            self._places.note(*self._new_place)
+        self._new_place = None
+        return standing
+
+    def _standing(self, site: TrackedSite, arrival: Arrival, body: Body, host: str | None) -> Standing | DropReason:
         if arrival.gpc or arrival.dnt:
             return super().standing(site, arrival, body, host)
         self._at = arrival.at.timestamp()

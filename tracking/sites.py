@@ -1,6 +1,5 @@
 """The sites this installation serves, kept in memory and at most two seconds old (edge)."""
 
-import json
 import threading
 import time
 from collections import Counter
@@ -12,6 +11,7 @@ from uuid import UUID
 
 from django.db import OperationalError, connection
 
+from connectleads.tenancy.driver import parsed
 from consent.policy import CategoryMapping, OptInAssertion, SitePolicy, TcfMode
 from tracking.site import BannerSettings, TrackedSite
 
@@ -135,7 +135,7 @@ def _banner(row: _SiteRow) -> BannerSettings:
 
 
 def _policy(row: _SiteRow) -> SitePolicy:
-    mapping = json.loads(row.mapping) if isinstance(row.mapping, str) else row.mapping
+    mapping = parsed(row.mapping)
     return SitePolicy(
         platform=row.platform,
         hosts=frozenset(row.hosts),

@@ -138,7 +138,11 @@ def element(name: str, **values: Any) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _element(name: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
-    return mark_safe(get_template(f"elements/{name}.html").render(dict(values)))  # noqa: S308 (it escapes)  # nosec
+    return _rendered(name, dict(values))
+
+
+def _rendered(name: str, values: dict[str, Any]) -> SafeString:
+    return mark_safe(get_template(f"elements/{name}.html").render(values))  # noqa: S308 (it escapes)  # nosec
 
 
 @register.simple_tag(takes_context=True)
@@ -147,7 +151,7 @@ def personal_element(context: template.Context, name: str, **values: Any) -> Saf
     made = cast(dict[Any, SafeString], context.render_context.setdefault("elements", cast(Any, {})))
     key = (name, *values.items())
     if key not in made:
-        made[key] = _element.__wrapped__(name, None, tuple(values.items()))
+        made[key] = _rendered(name, values)
     return made[key]
 
 

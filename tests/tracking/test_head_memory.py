@@ -20,6 +20,14 @@ def told(request: DoorRequest) -> tuple[object, ...]:
     return (request.method, request.path, headers, request.peer, request.length, request.stays)
 
 
+def kept(memory: HeadMemory, head: bytes, peer: str = "", at: float = 0.0) -> DoorRequest:
+    """Read a head whose sender then turns out to agree."""
+    request = memory.read(head, peer, at)
+    if request.keep is not None:
+        request.keep()
+    return request
+
+
 def answered(read, head: bytes) -> object:
     try:
         return told(read(head, "192.0.2.1"))
@@ -32,7 +40,7 @@ def test_whatever_came_before_a_head_is_read_as_if_it_were_the_first(several: li
     memory = HeadMemory()
 
     for head in several:
-        assert answered(lambda data, peer: memory.read(data, peer, 0.0), head) == answered(read_head, head)
+        assert answered(lambda data, peer: kept(memory, data, peer), head) == answered(read_head, head)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +50,7 @@ def test_whatever_came_before_a_head_is_read_as_if_it_were_the_first(several: li
 def test_a_length_that_is_told_twice_is_refused_every_time(more: bytes, is_first: bool):
     memory = HeadMemory()
     line, plain = b"POST /t/k HTTP/1.1", b"\r\nContent-Length: 3"
-    memory.read(line + plain, "", 0.0)
+    kept(memory, line + plain)
 
     for _ in range(2):
         with pytest.raises(BadRequest):
@@ -53,7 +61,7 @@ def test_requests_with_one_head_share_what_is_worked_out_of_it_whatever_their_le
     memory = HeadMemory()
 
     def read(length: int, peer: str, at: float) -> DoorRequest:
-        return memory.read(f"POST /t/k HTTP/1.1\r\nContent-Length: {length}\r\nCookie: a=1".encode(), peer, at)
+        return kept(memory, f"POST /t/k HTTP/1.1\r\nContent-Length: {length}\r\nCookie: a=1".encode(), peer, at)
 
     first = read(3, "192.0.2.1", 0.0)
     assert read(4, "192.0.2.1", 1.0).memory is first.memory
@@ -63,7 +71,7 @@ def test_requests_with_one_head_share_what_is_worked_out_of_it_whatever_their_le
 
 def test_a_head_is_forgotten_within_half_a_minute():
     memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nX-Forwarded-For: 203.0.113.9"
-    first = memory.read(head, "", 0.0)
+    first = kept(memory, head)
 
     assert memory.read(head, "", 2 * SECONDS + 1).memory is not first.memory
 
@@ -71,12 +79,30 @@ def test_a_head_is_forgotten_within_half_a_minute():
 def test_a_long_head_is_never_remembered():
     memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nCookie: " + LONGEST_HEAD * b"x"
 
-    assert memory.read(head, "", 0.0).memory is None
+    assert (memory.read(head, "", 0.0).memory, memory.read(head, "", 0.0).keep) == (None, None)
+
+
+def test_of_a_sender_who_has_not_agreed_nothing_is_kept():
+    memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nX-Forwarded-For: 203.0.113.9"
+
+    memory.read(head, "", 0.0)
+
+    assert everything_in(memory._heads) == ({}, {})
+
+
+def test_what_is_kept_is_without_the_body():
+    memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3"
+    request = memory.read(head, "", 0.0)
+    request.body = b"abc"
+
+    request.keep()
+
+    assert memory.read(head, "", 0.0).body == b""
 
 
 def test_the_last_visitor_of_an_evening_is_forgotten_though_nobody_comes():
     memory, head = HeadMemory(), b"POST /t/k HTTP/1.1\r\nContent-Length: 3\r\nX-Forwarded-For: 203.0.113.9"
-    memory.read(head, "", 0.0)
+    kept(memory, head)
 
     for second in range(round(2 * SECONDS) + 2):
         memory.age(float(second))

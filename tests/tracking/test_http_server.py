@@ -181,3 +181,31 @@ def test_there_is_a_most_of_connections():
             await server.stop()
 
     assert asyncio.run(talk()) == b""
+
+
+def test_the_server_forgets_heads_by_its_own_clock(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(http_server, "TICK_SECONDS", 0.002)
+
+    def agreeing(request: DoorRequest, respond: Callable[[Answer], None]) -> None:
+        assert request.keep is not None
+        request.keep()
+        respond(Answer(204))
+
+    async def watch() -> list[bool]:
+        server = HttpServer(agreeing)
+        port = await server.start("127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(post("/t/k", b"x"))
+        await reader.readuntil(b"\r\n\r\n")
+        memory = server.heads._heads
+        held = [bool(memory._younger)]
+        for _ in range(500):
+            await asyncio.sleep(0.01)
+            if not (memory._younger or memory._elder):
+                break
+        held.append(bool(memory._younger or memory._elder))
+        writer.close()
+        await server.stop()
+        return held
+
+    assert asyncio.run(watch()) == [True, False]

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from connectleads.demo.cookiebot_value import STAMP, value
 from tests.conftest import Cast
+from tests.tracking.doors import Client, DjangoDoor, ServerDoor
 from tests.tracking.test_door import VISITOR, dropped, send
 from tracking.stream import DROPS, valkey
 
@@ -60,6 +61,27 @@ def test_nothing_but_a_number_is_stored(cast: Cast, kind: str):
     for personal in (VISITOR, "ab" * 16, STAMP, "prijzen"):
         assert personal.encode() not in stored
     assert _cached() == []
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_the_collector_remembers_nothing_of_who_was_refused(cast: Cast, kind: str):
+    Client.door = door = ServerDoor()
+    try:
+        send(cast, visitor="ab" * 16, **REFUSED[kind])
+        assert remembered(door) == []
+
+        send(cast, visitor="ab" * 16, consent=value())
+        assert len(remembered(door)) == 3, "a head, a standing and a place"
+    finally:
+        door.close()
+        Client.door = DjangoDoor()
+
+
+def remembered(door: ServerDoor) -> list[object]:
+    """Everything that the server and its doorkeeper remember of visitors."""
+    judge = door.server.application.__self__._doorkeeper._judge
+    memories = (door.server.heads._heads, judge._standings, judge._places)
+    return [key for memory in memories for key in (*memory._younger, *memory._elder)]
 
 
 def test_a_hundred_refusals_are_no_more_trace_than_one(cast: Cast):
