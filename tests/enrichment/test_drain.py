@@ -3,7 +3,6 @@
 import os
 import time
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg2
@@ -16,14 +15,12 @@ from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from enrichment import drain as drain_module
 from enrichment.drain import drain_shard
 from enrichment.hit_batch import store_hits
-from enrichment.models import Lead, LeadDay
+from enrichment.models import Lead
 from enrichment.tasks import drain_all
 from tests.conftest import Cast, database_role
 from tests.history import make_hit
 from tracking.actions import save_position
-from tracking.hit import Hit, HitKind
 from tracking.models import PageView, Visit
-from tracking.queries import CLOCK_LEEWAY_SECONDS
 from tracking.sealing import Sealer
 from tracking.stream import (
     FIELD,
@@ -273,34 +270,6 @@ def test_after_the_drain_the_append_only_file_forgets_the_entry_too(committed_ca
         time.sleep(0.1)
 
 
-@pytest.mark.parametrize("together", [True, False], ids=["in one batch", "a batch later"])
-def test_reading_time_is_the_longest_told_and_no_more_than_went_by(committed_cast: Cast, together: bool):
-    cast, began = committed_cast, datetime.now(UTC) - timedelta(minutes=5)
-    view = make_hit(cast.tenant, cast.site, at=began)
-    told = [_leave(cast, view, after, said) for after, said in ((40, 30), (20, 15), (50, 9000))]
-    for batch in [[view, *told]] if together else [[view], *([one] for one in told)]:
-        append(batch)
-        drain(cast)
-
-    with tenant_scope(cast.tenant.id):
-        seconds = 50 + CLOCK_LEEWAY_SECONDS
-        assert PageView.objects.get().seconds == seconds
-        assert Visit.objects.get().seconds == seconds
-        assert LeadDay.objects.get().seconds == Lead.objects.get().seconds == seconds
-
-
-def test_a_view_that_comes_again_with_its_leave_counts_once(committed_cast: Cast):
-    cast, began = committed_cast, datetime.now(UTC) - timedelta(minutes=5)
-    view = make_hit(cast.tenant, cast.site, at=began)
-    leave = _leave(cast, view, 30, 30)
-    for _ in range(2):
-        append([view, leave])
-        drain(cast)
-
-    with tenant_scope(cast.tenant.id):
-        assert (PageView.objects.get().seconds, Visit.objects.get().seconds, Lead.objects.get().seconds) == (30, 30, 30)
-
-
 def test_a_page_view_lies_on_the_site_of_its_visit(committed_cast: Cast):
     cast = committed_cast
     append([make_hit(cast.tenant, cast.site)])
@@ -308,11 +277,6 @@ def test_a_page_view_lies_on_the_site_of_its_visit(committed_cast: Cast):
 
     with database_role("worker"), unscoped_all_tenants("test"), pytest.raises(IntegrityError), transaction.atomic():
         PageView.objects.update(site_id=cast.rival_site.id)
-
-
-def _leave(cast: Cast, view: Hit, after: int, said: int) -> Hit:
-    at = view.at + timedelta(seconds=after)
-    return make_hit(cast.tenant, cast.site, at=at, kind=HitKind.LEAVE, of=view.id, seconds=said)
 
 
 def test_a_batch_that_waits_in_a_circle_is_done_again_and_loses_nothing(committed_cast: Cast, monkeypatch):

@@ -12,10 +12,7 @@ from connectleads.tenancy.retention import CEILING_DAYS, DEFAULT_DAYS, Lifetimes
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
 from dashboard.models import Follow, Note, Task
 from enrichment.company_changes import carry_out_changes, merge_companies
-from enrichment.correction_kind import CorrectionKind
-from enrichment.corrections import correct_company
-from enrichment.lead_actions import add_tag, hide, set_owners, set_statuses, touch
-from enrichment.lead_status import LeadStatus
+from enrichment.lead_actions import add_tag, set_owners, touch
 from enrichment.models import (
     Company,
     Lead,
@@ -26,7 +23,6 @@ from enrichment.models import (
     Objection,
     ObjectionState,
     RestrictedLead,
-    SiteDay,
 )
 from enrichment.objections import ObjectionWay, Wish, object_to_being_shown, review, settle_objections
 from enrichment.retention import preview, purge_tenant
@@ -194,109 +190,6 @@ def test_what_comes_while_it_waits_stays_nameless(cast: Cast):
     assert standing(cast)["visits"] == before["visits"]
     store(make_hit(cast.tenant, cast.site, visitor="five"))
     assert standing(cast)["visits"] == before["visits"] + 1
-
-
-def test_a_lead_that_is_there_again_takes_its_notes_back(cast: Cast):
-    before = worked_on(cast)
-    objection = objected()
-    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
-    store(make_hit(cast.tenant, cast.site, visitor="five"))
-
-    work()
-
-    now = standing(cast)
-    assert (now["notes"], now["tasks"], now["follows"]) == (before["notes"], before["tasks"], before["follows"])
-    assert now["visits"] == before["visits"] + 1
-    assert now["lead"]["visits"] == 3
-
-
-def test_a_lead_that_is_there_again_takes_back_what_people_decided(cast: Cast):
-    before = worked_on(cast)["lead"]
-    with tenant_scope(cast.tenant.id):
-        set_statuses([before["id"]], LeadStatus.TALKING)
-        correct_company(adyen().id, CorrectionKind.WRONG)
-        decided = decisions(cast)
-    objection = objected()
-    come_back(cast, objection)
-    now = standing(cast)
-
-    with database_role("worker"), tenant_scope(cast.tenant.id):
-        rebuild_rollups(cast.tenant.id)
-
-    assert (decided["status"], decided["correction"], decided["tags"]) == ("talking", "wrong", ["beurs"])
-    assert decided["hidden_at"] is not None
-    assert decisions(cast) == decided
-    assert now["lead"]["id"] != before["id"]
-    assert now["lead"]["first_seen_at"] == before["first_seen_at"]
-    assert standing(cast) == now
-
-
-def test_the_sums_of_a_website_leave_out_a_lead_that_was_hidden(cast: Cast):
-    before = worked_on(cast)["lead"]
-    with tenant_scope(cast.tenant.id):
-        hide([before["id"]])
-    come_back(cast, objected())
-
-    with tenant_scope(cast.tenant.id):
-        assert sum(SiteDay.objects.values_list("lead_visits", flat=True)) == 1  # the other company's
-
-
-def test_what_people_decided_since_about_a_lead_that_is_there_again_stands(cast: Cast):
-    worked_on(cast)
-    objection = objected()
-    review(objection.id, ObjectionState.REFUSED, by="sam@example.nl", at=NOW)
-    store(make_hit(cast.tenant, cast.site, visitor="five"))
-    with tenant_scope(cast.tenant.id):
-        add_tag([Lead.objects.get(company_id=adyen().id).id], "nieuw")
-        since = decisions(cast)
-
-    work()
-
-    assert decisions(cast) == since
-
-
-def test_an_owner_who_left_does_not_come_back_to_a_lead_that_is_there_again(cast: Cast):
-    worked_on(cast)
-    objection = objected()
-    with tenant_scope(cast.tenant.id):
-        Membership.objects.filter(user=cast.ben).delete()
-
-    come_back(cast, objection)
-
-    assert (decisions(cast)["owner_id"], decisions(cast)["tags"]) == (None, ["beurs"])
-
-
-@pytest.mark.parametrize("is_there_again", [False, True])
-def test_days_whose_visits_were_purged_before_come_back_too(cast: Cast, is_there_again: bool):
-    worked_on(cast)
-    purge_visits(cast)
-    before = standing(cast)
-    objection = objected()
-
-    if is_there_again:
-        come_back(cast, objection)
-    else:
-        decide(objection, ObjectionState.REFUSED)
-
-    now = standing(cast)
-    assert (before["visits"], before["lead"]["visits"]) == (1, 2)
-    if not is_there_again:
-        assert now == before
-    assert now["lead"]["visits"] == 2 + is_there_again
-    assert now["lead"]["first_seen_at"] == before["lead"]["first_seen_at"]
-    assert ("/prijzen", 1, (NOW - timedelta(days=3)).date()) in now["pages"]
-    assert len(now["days"]) == len(before["days"])
-
-
-def test_a_lead_of_which_only_days_are_left_comes_back(cast: Cast):
-    worked_on(cast)
-    purge_visits(cast, older_than=NOW + timedelta(days=1))
-    before = standing(cast)
-
-    decide(objected(), ObjectionState.REFUSED)
-
-    assert (before["visits"], before["lead"]["visits"]) == (0, 2)
-    assert standing(cast) == before
 
 
 def test_what_points_to_a_member_who_left_stays_behind(cast: Cast):
