@@ -167,6 +167,8 @@ class Installation:
             "PUBLIC_URL": "http://localhost",
             "EMAIL_HOST": "localhost",
             "EMAIL_FROM": "x@example.nl",
+            "HITS_PER_SECOND_AND_SITE": "1000000",  # a hit over a limit is answered like any other, and not stored
+            "HITS_PER_SECOND_AND_NEIGHBOURHOOD": "1000000",
             "LOG_LEVEL": "WARNING",
         }
 

@@ -12,6 +12,7 @@ LED = """
 SELECT coalesce(sum(v.page_views), 0), count(*) FROM tracking_visit v
 WHERE v.company_id IS NOT NULL AND v.kind NOT IN ('education', 'government')
 """
+OVER_LIMIT = "SELECT count(*) FROM tracking_dropcount WHERE reason = 'rate_limited'"
 DROPS = "SELECT coalesce(sum(count), 0) FROM tracking_dropcount WHERE reason = 'refused'"
 
 
@@ -21,6 +22,7 @@ def check(place: Installation, load: Load) -> str:
     stored = set(rows)
     (drops,) = place.query(DROPS)[0]
 
+    assert place.query(OVER_LIMIT) == [(0,)], "the load was over a limit, so this shows nothing"
     assert load.acknowledged - stored == set(), "acknowledged hits are missing"
     assert stored - load.sent == set(), "hits are stored that nobody sent"
     assert len(rows) == len(stored), "hits are stored twice"
