@@ -68,9 +68,11 @@ class Collector:
     def answer(self, request: DoorRequest, respond: Respond) -> None:
         """Answer through `respond`, at once or when the batch is in."""
         path = request.path
-        if path[:3] == "/t/" and request.method == "POST" and self._sites.peek(path[3:]) is not None:
-            self._hit(request, path[3:], respond)  # nearly every request: no need to look further
-            return
+        if path[:3] == "/t/" and request.method == "POST":
+            site = self._sites.peek(path[3:])
+            if site is not None:
+                self._take(site, request, respond)  # nearly every request: no need to look further
+                return
         found = route_of(path)
         if found is None:
             respond(self._health() if path == "/healthz" else NOT_FOUND)
@@ -85,8 +87,14 @@ class Collector:
             respond(ONLY_POST)
             return
         site = self._sites.peek(key)
-        if site is None or not self._commits.is_open:
+        if site is None:
             respond(self._without(site, HIT_TAKEN))
+        else:
+            self._take(site, request, respond)
+
+    def _take(self, site: TrackedSite, request: DoorRequest, respond: Respond) -> None:
+        if not self._commits.is_open:
+            respond(UNAVAILABLE)
             return
         now = datetime.now(UTC)
         outcome = self._doorkeeper.hit(site, request, now=now, clock=time.monotonic())
@@ -130,11 +138,11 @@ class Collector:
             told = outcome.value if isinstance(outcome, DropReason) else RECORDED
             answer = explained(usual, told)
             self._commits.also(*verification_words(site.site_id, told, now))
-        if isinstance(outcome, DropReason):
+        if type(outcome) is Hit:
+            self._commits.add(outcome, respond, answer)
+        else:
             drop = (site.tenant_id, site.site_id, now.date().isoformat(), outcome)
             self._commits.count(drop, respond, answer)
-        else:
-            self._commits.add(outcome, respond, answer)
 
     def _snippet(self, request: DoorRequest, key: str, respond: Respond) -> None:
         if request.method != "GET":

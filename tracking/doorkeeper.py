@@ -77,7 +77,7 @@ class Doorkeeper:
             at=now, address=sender.address, cookie_header=sender.cookie_header, gpc=sender.gpc, dnt=sender.dnt
         )
         outcome = receive(site, arrival, body, judge=self._judge)
-        if request.keep is not None and isinstance(outcome, Hit):
+        if request.keep is not None and type(outcome) is Hit:
             request.keep()
         return outcome
 

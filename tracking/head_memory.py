@@ -7,12 +7,15 @@ remembered, so what is odd is read strictly each time (see tracking.http_request
 
 from functools import partial
 
-from tracking.http_request import DoorRequest, read_head, read_length
+from tracking.http_request import MOST_DIGITS, DoorRequest, read_head
 from tracking.recollection import Recollection
 
 SECONDS = 15.0  # of each of two generations
 MOST_HEADS = 5_000
 LONGEST_HEAD = 4096  # bytes; longer ones are read anew, so that memory has a bound
+HeadKey = tuple[str, bytes, bytes]
+"""Who sent it, and what stands before and behind the length."""
+
 _LENGTH = b"\r\nContent-Length: "
 
 
@@ -22,7 +25,7 @@ class HeadMemory:
     __slots__ = ("_heads",)
 
     def __init__(self) -> None:
-        self._heads: Recollection[tuple[str, bytes], DoorRequest] = Recollection(seconds=SECONDS, size=MOST_HEADS)
+        self._heads: Recollection[HeadKey, DoorRequest] = Recollection(seconds=SECONDS, size=MOST_HEADS)
 
     def age(self, at: float) -> None:
         """Forget what is old by now, also while nobody sends anything."""
@@ -34,20 +37,20 @@ class HeadMemory:
         if start < 0 or len(head) > LONGEST_HEAD:
             return read_head(head, peer)
         end = head.find(b"\r\n", start + 2)
-        rest, digits = head[:start], head[start + len(_LENGTH) :]
-        if end >= 0:
-            rest, digits = rest + head[end:], head[start + len(_LENGTH) : end]
-        if not digits.isdigit():
+        if end < 0:
+            end = len(head)
+        digits = head[start + len(_LENGTH) : end]
+        if not digits.isdigit() or len(digits) > MOST_DIGITS:
             return read_head(head, peer)
-        found = self._heads.find((peer, rest), at)
+        key = (peer, head[:start], head[end:])
+        found = self._heads.find(key, at)
         if found is None:
             request = read_head(head, peer)
-            request.memory, request.keep = {}, partial(self._keep, (peer, rest), request)
+            request.memory, request.keep = {}, partial(self._keep, key, request)
             return request
-        length = read_length(digits)
-        return DoorRequest(found.method, found.path, found.headers, peer, b"", length, found.stays, found.memory)
+        return DoorRequest(found.method, found.path, found.headers, peer, b"", int(digits), found.stays, found.memory)
 
-    def _keep(self, key: tuple[str, bytes], request: DoorRequest) -> None:
+    def _keep(self, key: HeadKey, request: DoorRequest) -> None:
         """Without its body, which is another one each time."""
         known = DoorRequest(request.method, request.path, request.headers, request.peer)
         known.stays, known.memory = request.stays, request.memory

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
+from typing import final
 from uuid import UUID
 
 import msgspec
@@ -37,6 +38,7 @@ class Proof(msgspec.Struct, frozen=True, array_like=True):
     revision: str = ""
 
 
+@final
 class Hit(msgspec.Struct, frozen=True, array_like=True):
     """A hit that may be recorded. `address` is packed (4 or 16 bytes) and lives only inside a sealed batch.
 

@@ -14,6 +14,7 @@ MAX_HEAD_BYTES = 48 * 1024
 MAX_HEADERS = 100
 MAX_LINES = 2000
 MAX_ALIKE = 300
+MOST_DIGITS = 15  # of the length of a body
 READ = frozenset(
     {
         "accept-language", "connection", "content-length", "cookie", "dnt", "expect", "if-none-match", "purpose",
@@ -88,7 +89,7 @@ def read_head(head: bytes, peer: str) -> DoorRequest:
 
 def read_length(digits: bytes) -> int:
     """The length of a body in bytes. Raises BadRequest for anything but plain digits."""
-    if not (digits.isdigit() and len(digits) < 16):
+    if not digits.isdigit() or len(digits) > MOST_DIGITS:
         raise BadRequest(400)
     return int(digits)
 

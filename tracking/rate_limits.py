@@ -4,6 +4,7 @@ Counts stand for one fixed window and are forgotten with it. A neighbourhood is 
 """
 
 from dataclasses import dataclass
+from math import inf
 
 WINDOW_SECONDS = 10.0
 MAX_NEIGHBOURHOODS = 200_000
@@ -21,10 +22,11 @@ class Limits:
 class RateLimits:
     """Counts hits by site and by neighbourhood within the window that is going on."""
 
-    __slots__ = ("_ends", "_limits", "_neighbourhoods", "_sites")
+    __slots__ = ("_ends", "_most_near", "_most_of_site", "_neighbourhoods", "_sites")
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self._most_of_site = limits.per_site * WINDOW_SECONDS or inf
+        self._most_near = limits.per_neighbourhood * WINDOW_SECONDS or inf
         self._ends = float("-inf")
         self._sites: dict[str, int] = {}
         self._neighbourhoods: dict[bytes, int] = {}
@@ -36,11 +38,7 @@ class RateLimits:
             self._ends = at + WINDOW_SECONDS
         hits = self._sites[site] = self._sites.get(site, 0) + 1
         near = self._near(address) if address is not None else 0
-        limits = self._limits
-        return not (
-            (limits.per_site and hits > limits.per_site * WINDOW_SECONDS)
-            or (limits.per_neighbourhood and near > limits.per_neighbourhood * WINDOW_SECONDS)
-        )
+        return hits <= self._most_of_site and near <= self._most_near
 
     def age(self, at: float) -> None:
         """Forget a window that is over."""
@@ -49,7 +47,8 @@ class RateLimits:
 
     def _near(self, address: bytes) -> int:
         prefix = address[: _PREFIX_BYTES[len(address)]]
-        if prefix not in self._neighbourhoods and len(self._neighbourhoods) >= MAX_NEIGHBOURHOODS:
+        near = self._neighbourhoods.get(prefix, 0) + 1
+        if near == 1 and len(self._neighbourhoods) >= MAX_NEIGHBOURHOODS:
             return 0  # an attack from everywhere: the site's own limit still holds
-        near = self._neighbourhoods[prefix] = self._neighbourhoods.get(prefix, 0) + 1
+        self._neighbourhoods[prefix] = near
         return near

@@ -97,7 +97,7 @@ def receive(site: TrackedSite, arrival: Arrival, body: Body | None, *, judge: Ju
         return DropReason.BAD_REQUEST
     place = judge.place(site, body)
     standing = judge.standing(site, arrival, body, place.page.host if place else None)
-    if isinstance(standing, DropReason):
+    if not isinstance(standing, Standing):
         return standing
     if place is None or arrival.address is None:
         return DropReason.NO_ADDRESS
@@ -144,24 +144,25 @@ def _attestation(claim: ApiClaim) -> Attestation:
 
 
 def _hit(site: TrackedSite, arrival: Arrival, address: bytes, body: Body, place: Place, standing: Standing) -> Hit:
-    return Hit(
-        tenant_id=site.tenant_id,
-        site_id=site.site_id,
-        id=body.id,
-        kind=body.kind,
-        at=arrival.at,
-        address=address,
-        visitor_hash=standing.visitor_hash,
-        path=place.page.path,
-        title=place.title,
-        source=place.source.source,
-        medium=place.source.medium,
-        campaign=place.source.campaign,
-        seconds=body.seconds,
-        of=body.of,
-        proof=standing.proof,
-        event=read_event(body.event) if body.event else "",
-        target=read_target(body.target) if body.target else "",
+    source = place.source
+    return Hit(  # in their order: by name it takes twice as long, and this is done for every hit
+        site.tenant_id,
+        site.site_id,
+        body.id,
+        body.kind,
+        arrival.at,
+        address,
+        standing.visitor_hash,
+        place.page.path,
+        place.title,
+        source.source,
+        source.medium,
+        source.campaign,
+        body.seconds,
+        body.of,
+        standing.proof,
+        read_event(body.event) if body.event else "",
+        read_target(body.target) if body.target else "",
     )
 
 

@@ -27,7 +27,9 @@ class Recollection(Generic[K, V]):
 
     def find(self, key: K, at: float) -> V | None:
         """What was noted about `key`, by a clock in seconds. A clock that goes back or far ahead forgets everything."""
-        self.age(at)
+        if at >= self._until or at < self._last:
+            self._turn(at)
+        self._last = at
         found = self._younger.get(key)
         return found if found is not None else self._elder.get(key)
 

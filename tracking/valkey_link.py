@@ -21,7 +21,7 @@ Done = Callable[[bool], None]
 
 
 class ValkeyLink:
-    """Keeps a connection to the database at `url` and makes a new one when it is lost.
+    """Keeps a connection to the database at `url` and makes a new one when it is lost; `is_up` while it is there.
 
     `before` is called in a thread before each connecting: the embedded engine is started there.
     """
@@ -31,11 +31,7 @@ class ValkeyLink:
         self._before = before
         self._wire: _Wire | None = None
         self._closing = False
-
-    @property
-    def is_up(self) -> bool:
-        """Whether commands can be sent at the moment."""
-        return self._wire is not None
+        self.is_up = False
 
     def send(self, commands: bytes, replies: int, done: Done) -> None:
         """Send packed commands and call `done` once: with True when all `replies` are in and none is an error.
@@ -53,10 +49,10 @@ class ValkeyLink:
             except (OSError, TimeoutError, hiredis.HiredisError, _Refused) as error:
                 log.debug("Valkey cannot be reached: %s", type(error).__name__)
             else:
-                self._wire = wire
+                self._wire, self.is_up = wire, True
                 log.info("connected to Valkey")
                 await wire.lost.wait()
-                self._wire = None
+                self._wire, self.is_up = None, False
                 log.log(logging.INFO if self._closing else logging.ERROR, "the connection to Valkey ended")
             if not self._closing:
                 await asyncio.sleep(RETRY_SECONDS)

@@ -79,7 +79,7 @@ class LoopDoor:
     @contextmanager
     def without_valkey(self, monkeypatch: Any) -> Iterator[None]:
         with monkeypatch.context() as patch:
-            patch.setattr(type(self.link), "is_up", False)
+            patch.setattr(self.link, "is_up", False)
             yield
 
     def close(self) -> None:
