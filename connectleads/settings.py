@@ -106,6 +106,7 @@ AUTH_USER_MODEL = "tenancy.User"
 # Valkey -------------------------------------------------------------------------------------------------------------
 STREAM_URL = CONFIG.stream_url
 STREAM_BEFORE_CONNECT = LOCAL_STACK.valkey if LOCAL_STACK else None
+MACHINE_RANGES = "enrichment.machine_ranges.machine_ranges"
 STREAM_SHARDS = CONFIG.shards
 CACHES = {
     "default": {

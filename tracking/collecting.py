@@ -18,6 +18,7 @@ from tracking.doorkeeper import Doorkeeper
 from tracking.fingerprints import Hasher
 from tracking.group_commit import GroupCommit
 from tracking.http_server import Application, HttpServer
+from tracking.machine_ranges import MACHINES
 from tracking.rate_limits import Limits
 from tracking.sites import SITES
 from tracking.stream import sealer, shard_among
@@ -44,7 +45,7 @@ class SiteWatch(threading.Thread):
         connection.close()
 
     def look(self) -> None:
-        """Look once. Never raises."""
+        """Look once, also for fresh lists of machines. Never raises."""
         try:
             SITES.look()
             self._is_away = False
@@ -52,6 +53,7 @@ class SiteWatch(threading.Thread):
             if not self._is_away:
                 log.error("PostgreSQL is away (%s); the sites known so far are served", type(error).__name__)
             self._is_away = True
+        MACHINES.look()
 
     def end(self) -> None:
         """Stop looking."""
@@ -64,6 +66,7 @@ def make_doorkeeper() -> Doorkeeper:
         hasher=Hasher(settings.HASH_KEY),
         trusted=settings.TRUSTED_PROXIES,
         limits=Limits(settings.HITS_PER_SECOND_AND_SITE, settings.HITS_PER_SECOND_AND_NEIGHBOURHOOD),
+        is_machine=MACHINES.holds,
     )
 
 

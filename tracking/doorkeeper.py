@@ -1,7 +1,8 @@
 """Judges requests at the door in one process: robots, rates, then consent (pure but for what it remembers)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
 import msgspec
@@ -34,10 +35,21 @@ class _Sender(msgspec.Struct, frozen=True):
 
 
 class Doorkeeper:
-    """One for each process: it counts rates and remembers, for a minute, what it judged. Nothing of it is stored."""
+    """One for each process: it counts rates and remembers, for a minute, what it judged. Nothing of it is stored.
 
-    def __init__(self, *, hasher: Hasher, trusted: Sequence[Network], limits: Limits) -> None:
+    `is_machine` tells whether a packed address lies in a published range of machines.
+    """
+
+    def __init__(
+        self,
+        *,
+        hasher: Hasher,
+        trusted: Sequence[Network],
+        limits: Limits,
+        is_machine: Callable[[bytes | None], bool] = lambda address: False,
+    ) -> None:
         self._hasher = hasher
+        self._is_machine = is_machine
         self._judge = RememberingJudge(hasher)
         self._addresses = ClientAddresses(trusted)
         self._rates = RateLimits(limits)
@@ -85,9 +97,10 @@ class Doorkeeper:
         known: _Sender | None = request.memory.get(self) if request.memory is not None else None
         if known is None:
             headers = request.headers
+            address = self._addresses.of(request.peer, headers.get("x-forwarded-for", ""))
             known = _Sender(
-                address=self._addresses.of(request.peer, headers.get("x-forwarded-for", "")),
-                robot=robot_reason(headers),
+                address=address,
+                robot=robot_reason(headers, is_in_machine_range=partial(self._is_machine, address)),
                 cookie_header=headers.get("cookie", ""),
                 gpc="1" in headers.get("sec-gpc", ""),
                 dnt=headers.get("dnt") == "1",

@@ -4,7 +4,7 @@ A robot that says what it is is believed. A visitor who looks like a person is c
 only: one alone may be a company's proxy, an odd browser, or a careful person's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -25,8 +25,12 @@ class Agent(Enum):
     ROBOT = auto()
 
 
-def robot_reason(headers: Mapping[str, str], *, is_in_robots_network: bool = False) -> DropReason | None:
+def robot_reason(
+    headers: Mapping[str, str], *, is_in_machine_range: Callable[[], bool] = lambda: False
+) -> DropReason | None:
     """Why a request is no person's visit, or None. `headers` by lower-case name.
+
+    `is_in_machine_range` tells whether its address is in a published range of machines; it is asked where that decides.
 
     Sec-Purpose (Fetch standard, "Sec-Purpose header") and its forerunners tell of a page that is fetched ahead and was
     perhaps never seen.
@@ -40,7 +44,8 @@ def robot_reason(headers: Mapping[str, str], *, is_in_robots_network: bool = Fal
         return DropReason.ROBOT
     looks_automated = said is Agent.TOOL or "headless" in headers.get("sec-ch-ua", "").lower()
     is_silent = agent.startswith("Mozilla/") and "accept-language" not in headers  # a browser with a window says it
-    return DropReason.ROBOT if looks_automated + is_silent + is_in_robots_network >= 2 else None
+    signs = looks_automated + is_silent
+    return DropReason.ROBOT if signs == 2 or (signs == 1 and is_in_machine_range()) else None
 
 
 @lru_cache(maxsize=4096)

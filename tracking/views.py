@@ -32,6 +32,7 @@ from tracking.doorkeeper import Doorkeeper
 from tracking.drops import DropReason
 from tracking.hit import Hit
 from tracking.http_request import DoorRequest
+from tracking.machine_ranges import MACHINES
 from tracking.pinned import pinned_script
 from tracking.site import TrackedSite
 from tracking.sites import SITES
@@ -41,9 +42,14 @@ from tracking.stream import RECORDED, append, append_withdrawal, count_drop, tel
 Judged = Callable[[TrackedSite, datetime], Hit | DropReason]
 
 
-@cache
 def doorkeeper() -> Doorkeeper:
-    """This process's doorkeeper."""
+    """This process's doorkeeper, with the lists of machines as they are now."""
+    MACHINES.look()
+    return _doorkeeper()
+
+
+@cache
+def _doorkeeper() -> Doorkeeper:
     return make_doorkeeper()
 
 

@@ -76,11 +76,17 @@ def move_clock(place: Installation, seconds: float) -> None:
     kill_collector(place, seconds)
 
 
+def raise_shards(place: Installation, seconds: float) -> None:
+    """The collector is started again with more shards; worker and beat run on and are told nothing."""
+    place.shards += 3
+    stop_collector(place, seconds)
+
+
 EVENTS: dict[str, Event] = {
     event.__name__: event
     for event in (
         kill_collector, stop_collector, kill_worker, kill_beat, kill_valkey, stop_valkey, stop_postgres, fill_disk,
-        move_clock,
+        move_clock, raise_shards,
     )
 }  # fmt: skip
 

@@ -45,6 +45,7 @@ class Installation:
         self.postgres = EmbeddedPostgres(folder / "postgres", self.sockets)
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.clock_offset = 0
+        self.shards = 1
 
     def start(self) -> None:
         self.postgres.ensure()
@@ -169,6 +170,7 @@ class Installation:
             "EMAIL_FROM": "x@example.nl",
             "HITS_PER_SECOND_AND_SITE": "1000000",  # a hit over a limit is answered like any other, and not stored
             "HITS_PER_SECOND_AND_NEIGHBOURHOOD": "1000000",
+            "STREAM_SHARDS": str(self.shards),
             "LOG_LEVEL": "WARNING",
         }
 

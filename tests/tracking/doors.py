@@ -37,10 +37,10 @@ class DjangoDoor:
     """Django's view, through its test client."""
 
     def begin(self) -> None:
-        views.doorkeeper.cache_clear()
+        views._doorkeeper.cache_clear()
 
     def close(self) -> None:
-        views.doorkeeper.cache_clear()
+        views._doorkeeper.cache_clear()
 
     def ask(self, method: str, path: str, body: bytes, headers: dict[str, str], peer: str) -> Answered:
         client = django.test.Client(REMOTE_ADDR=peer)

@@ -18,6 +18,7 @@ from tests.tracking.doors import Client
 from tracking import answers
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
+from tracking.machine_ranges import MACHINES
 from tracking.sites import SITES
 from tracking.snippet import Script, script_for
 from tracking.stream import (
@@ -123,6 +124,19 @@ def test_a_dropped_hit_gets_the_same_answer_and_leaves_only_a_count(cast: Cast, 
     assert recorded(cast) == []
     assert dropped() == {reason.value: 1}
     assert valkey().keys() == [DROPS.encode()]
+
+
+def test_a_silent_browser_in_a_range_of_machines_is_a_robot_and_elsewhere_it_is_not(cast: Cast):
+    MACHINES.look()
+    silent = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36"}
+
+    send(cast, consent=value(), headers=silent | {"X-Forwarded-For": "66.249.66.1"})
+    assert dropped() == {"robot": 1}
+
+    send(cast, consent=value(), headers=silent)
+    send(cast, consent=value(), headers=silent | {"X-Forwarded-For": "66.249.66.1", "Accept-Language": "nl"})
+    assert len(recorded(cast)) == 2
+    assert dropped() == {"robot": 1}
 
 
 @pytest.mark.parametrize(

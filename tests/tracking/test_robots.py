@@ -41,7 +41,7 @@ def test_a_page_that_is_fetched_ahead_is_not_a_visit(name: str, word: str):
     [
         {"user-agent": HEADLESS},
         {"sec-ch-ua": '"HeadlessChrome";v="140"'},
-        {"is_in_robots_network": True},
+        {"is_in_machine_range": True},
         {"accept-language": None},
         {"user-agent": "python-requests/2.32"},
     ],
@@ -54,10 +54,10 @@ def test_one_sign_alone_makes_nobody_a_robot(sign: dict):
 @pytest.mark.parametrize(
     "signs",
     [
-        {"user-agent": HEADLESS, "is_in_robots_network": True},
+        {"user-agent": HEADLESS, "is_in_machine_range": True},
         {"sec-ch-ua": '"HeadlessChrome";v="140"', "accept-language": None},
-        {"is_in_robots_network": True, "accept-language": None},
-        {"user-agent": "python-requests/2.32", "is_in_robots_network": True},
+        {"is_in_machine_range": True, "accept-language": None},
+        {"user-agent": "python-requests/2.32", "is_in_machine_range": True},
     ],
 )
 def test_two_independent_signs_do(signs: dict):
@@ -75,6 +75,6 @@ def test_an_agent_of_any_length_and_none_at_all_is_judged():
 
 def asked(signs: dict) -> DropReason | None:
     signs = dict(signs)
-    network = signs.pop("is_in_robots_network", False)
+    is_in_range = signs.pop("is_in_machine_range", False)
     headers = {name: text for name, text in (PERSON | signs).items() if text is not None}
-    return robot_reason(headers, is_in_robots_network=network)
+    return robot_reason(headers, is_in_machine_range=lambda: is_in_range)
