@@ -1,7 +1,5 @@
 """The only writer of visits, page views, drop counts and stream positions (edge). Runs in the caller's transaction."""
 
-import csv
-import io
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from operator import attrgetter
@@ -10,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from psycopg2.extras import execute_values
 
-from connectleads.tenancy.bulk import run_rows
+from connectleads.tenancy.bulk import copy_rows, run_rows
 from connectleads.tenancy.driver import driver_cursor
 from connectleads.tenancy.scope import current_tenant_id
 from tracking.models import PageView, StreamPosition, Visit, Withdrawal
@@ -79,10 +77,9 @@ INSERT INTO tracking_withdrawal AS w (tenant_id, site_id, visitor_hash, withdraw
 ON CONFLICT (tenant_id, site_id, visitor_hash) DO UPDATE
     SET withdrawn_at = greatest(w.withdrawn_at, excluded.withdrawn_at)
 """
-_PAGE_VIEWS = """
-COPY tracking_pageview (tenant_id, at, id, visit_id, site_id, path, title, seconds)
-FROM STDIN (FORMAT csv, FORCE_NOT_NULL (path, title))
-"""
+_PAGE_VIEW_COLUMNS = ("tenant_id", "at", "id", "visit_id", "site_id", "path", "title", "seconds")
+_PAGE_VIEW_TYPES = ("uuid", "timestamptz", "uuid", "uuid", "uuid", "text", "text", "integer")
+_of_page_view = attrgetter(*_PAGE_VIEW_COLUMNS)
 
 
 # Page views and events go by their foreign keys' ON DELETE CASCADE.
@@ -117,14 +114,8 @@ def store_page_views(views: Sequence[PageViewRow]) -> None:
     if not views:
         return
     make_partitions({view.at.astimezone(UTC).date().replace(day=1) for view in views})
-    text = io.StringIO()
-    csv.writer(text).writerows(
-        (v.tenant_id, v.at.isoformat(), v.id, v.visit_id, v.site_id, _quotable(v.path), v.title, v.seconds)
-        for v in views
-    )
-    text.seek(0)
     with driver_cursor() as cursor:
-        cursor.copy_expert(_PAGE_VIEWS, text)
+        copy_rows(cursor, "tracking_pageview", _PAGE_VIEW_COLUMNS, _PAGE_VIEW_TYPES, [_of_page_view(v) for v in views])
 
 
 def lengthen(views: Sequence[LongerView]) -> None:
@@ -228,10 +219,6 @@ def months_ahead(today: date, count: int = 3) -> list[date]:
     for _ in range(count):
         months.append((months[-1] + timedelta(days=32)).replace(day=1))
     return months
-
-
-def _quotable(text: str) -> str:
-    return text.replace("\0", "")
 
 
 def forget_page_views(view_ids: Collection[UUID], visit_ids: Collection[UUID]) -> None:

@@ -17,7 +17,7 @@ class MachineRanges:
         self._is_unfit = False
 
     def look(self) -> None:
-        """Take up the lists as they are now. Never raises: what was known serves on, and without lists nobody is one."""
+        """Take up the lists as they are now. Never raises: what was known serves on."""
         try:
             self._holds = import_string(settings.MACHINE_RANGES)()
             self._is_unfit = False
