@@ -5,11 +5,13 @@ from uuid import UUID
 
 import psycopg2
 import pytest
+from django.core.checks import run_checks
 from django.db import DataError, connection, transaction
 
 from connectleads.tenancy import bulk
 from connectleads.tenancy.bulk import MANY, run_rows
 from connectleads.tenancy.driver import driver_cursor
+from tests.conftest import database_role
 
 TYPES = (
     "integer", "uuid", "timestamptz", "date", "bool", "bytea", "text", "jsonb", "smallint", "bigint",
@@ -122,3 +124,16 @@ def test_many_means_many(monkeypatch):
     monkeypatch.setattr(bulk, "_sent_ahead", lambda *_: pytest.fail("a table was made for a few rows"))
 
     assert len(read(MANY - 1)) == MANY - 1
+
+
+@in_a_transaction
+def test_a_role_that_may_make_no_temporary_tables_is_told_how_to_get_the_right():
+    def found() -> list[str]:
+        return [one.hint or "" for one in run_checks(databases=["default"]) if one.id == "tenancy.E003"]
+
+    assert found() == []
+    with database_role("owner"), connection.cursor() as cursor:
+        database = connection.settings_dict["NAME"]
+        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC")
+    with database_role("worker"):
+        assert found() == [f"GRANT TEMPORARY ON DATABASE {database} TO connectleads_worker;"]
