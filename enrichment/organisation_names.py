@@ -39,6 +39,7 @@ DASHED_HANDLE = re.compile(r"^-?[A-Za-z0-9_.-]+\s+-\s+(?=\S)")
 HANDLE_SIGNS = re.compile(
     r"(?:^AS\d+$)|_|(?:-(?:as\d*|asn|net|ltd|bv|ag|gmbh|ab|sa|nv|llc|ap|eu|be|nl|de|uk|mnt)$)", re.IGNORECASE
 )
+LOWER_HANDLE = re.compile(r"[a-z][a-z0-9]+(?:-[a-z0-9]+)+")  # "uk-scripps Discovery Services", "nl-hclt-as ..."
 # Places and people whose first two words are the same, so that the first is no handle.
 TRUE_DOUBLES = frozenset({"walla", "duran", "bora", "baden", "pago", "new"})
 SMALL_WORDS = words(
@@ -126,8 +127,10 @@ def _without_handle(text: str) -> str:
 
 def _is_handle(first: str, rest: str) -> bool:
     stem, after = _squeezed(first), _squeezed(rest)
-    if len(stem) < 3 or folded(first) in forms() or stem in TRUE_DOUBLES:
+    if len(stem) < 3 or folded(first) in forms() or stem in TRUE_DOUBLES or rest.startswith(("&", "+", "and ")):
         return False
+    if LOWER_HANDLE.fullmatch(first) and rest[0].isupper() and folded(rest) not in forms():
+        return True
     if HANDLE_SIGNS.search(first) and len(rest) > 3 and rest[0].isalnum() and folded(rest) not in forms():
         return True
     next_word = _squeezed(rest.partition(" ")[0])
@@ -187,7 +190,7 @@ def _without_leading(text: str, alone: bool) -> tuple[str, LegalForm | None]:
         if len(words) <= length:
             continue
         spelling = folded("".join(words[:length]))
-        short = len(spelling) <= 2 and spelling not in {"nv", "bv", "sc"}
+        short = len(spelling) <= 2 and spelling not in {"nv", "bv", "sc", "oy"}
         if spelling in LEADING and (alone or not short) and (words[0][0].isupper() or "." in words[0] or not short):
             return " ".join(words[length:]), forms().get(spelling)
     return text, None

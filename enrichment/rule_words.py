@@ -17,7 +17,9 @@ UNMISTAKABLE = words(
     "bank banks bancorp hospital hospitals insurance health healthcare medical electric credit airport"
     " airlines railway railways casino hotels church foods pharma pharmaceutical pharmaceuticals logistics"
     " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
-    " verzekeringen banque assurance sparkasse krankenkasse hotel museum"
+    " verzekeringen banque assurance sparkasse krankenkasse hotel museum rundfunk orchestra theatre"
+    " theater theaters theatres wealth aquarium mortgage realtors pharmacy dental radiology fcu airways brewing"
+    " brewery trucking freight plastics restaurants hospice clinic clinics poultry lufthavn"
 )
 TELLING_LETTERS = 11  # a trade's word as long as that is nobody's surname: "kantonalbank", "laboratories"
 # Of the words that prove little, those that American firms without a written form are called by, and persons are not.
@@ -46,6 +48,22 @@ PROVIDER_SENSES = {
 }
 TOWN = re.compile(r"^(?:the )?(?:city|county|town|village|township|borough|state|province) of\b")
 ENERGY = re.compile("energ|elektri|electri|strom|^ga[sz]")
+# Town utilities and electric cooperatives of America, which sell access besides power and water.
+TOWN_UTILITY = re.compile(
+    r"\b(?:(?:water|power|light|gas)s? and (?:water|power|light|gas|electric)"
+    r"|electric (?:system|plant board|power board|co ?op|cooperative|membership)"
+    r"|(?:power|utility|utilities) (?:board|commission|district)|r?emc)\b"
+)
+HOME_LANDS = frozenset({"PL"})  # a market of ours among the lands of small access providers
+FAMILY_LANDS = frozenset({"AR", "BR"})  # where firms of one family carry a surname that is a world's brand elsewhere
+ABROAD = words(
+    "africa algeria america argentina asia australia bangladesh belarus bolivia brasil brazil bulgaria cambodia"
+    " chile china colombia costa egypt emea europe georgia ghana global hong india indonesia international israel japan"
+    " jordan kazakhstan kenya korea kuwait latam latin lebanon macedonia malaysia mexico middle moldova morocco nigeria"
+    " norge oman pacific pakistan panama peru philippines polska poland puerto qatar romania russia saudi serbia"
+    " singapore south sri taiwan tanzania thailand tunisia turkey turkiye uganda ukraine ukraina uruguay venezuela"
+    " vietnam zambia zimbabwe services"
+)
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
 UNDENIABLE = re.compile(
     "telecom$|telekom|internet|broadband|breitband|bredband|breedband|glas(?:faser|vezel)|hosting|wireless|fiber$|fibre$"

@@ -15,8 +15,11 @@ from enrichment.name_senses import senses_of
 from enrichment.organisation_names import legal_form_of, normalised
 from enrichment.personal_names import has_given_name
 from enrichment.rule_words import (
+    ABROAD,
     ENERGY,
+    FAMILY_LANDS,
     FIRM_LANDS,
+    HOME_LANDS,
     MONEY,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
@@ -24,6 +27,7 @@ from enrichment.rule_words import (
     STOCK_FORMS,
     STREET,
     TOWN,
+    TOWN_UTILITY,
     UNDENIABLE,
 )
 
@@ -77,7 +81,7 @@ def _trading_person(clues: Clues) -> Answer | None:
 
 
 def _partnership(clues: Clues) -> Answer | None:
-    if clues.name.standing is Standing.PARTNERSHIP:
+    if clues.name.standing is Standing.PARTNERSHIP and not (clues.firm and clues.name.legal_form == "C.V."):
         return Answer(Kind.INDIVIDUAL, 0.9, ((EvidenceCode.PARTNERSHIP, clues.name.legal_form or ""),))
     return None
 
@@ -94,15 +98,18 @@ def _known_provider(clues: Clues) -> Answer | None:
 
 
 def _known_firm(clues: Clues) -> Answer | None:
-    if not clues.firm or clues.senses.keys() & {Sense.HOSTING, Sense.VPN, Sense.EDUCATION}:
+    if not clues.firm:
         return None
-    if any(UNDENIABLE.search(word) for word in clues.name.words):
+    own = clues.firm.rstrip("!").split()  # what belongs to the known name tells nothing more: "Pure Storage"
+    if any(clues.senses.get(sense, own[0]) not in own for sense in (Sense.HOSTING, Sense.VPN, Sense.EDUCATION)):
+        return None
+    if any(UNDENIABLE.search(word) for word in clues.name.words[len(own) :]):
         return None
     if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
         return None  # "Otto Schmidt" is not the house of Otto
-    if _sells_access_beside(clues.firm, clues.name.words):
+    if _sells_access_beside(clues.firm, clues.name.words) or _namesake_abroad(clues, clues.firm):
         return None
-    doubt = bool(clues.senses.keys() & PROVIDER_SENSES.keys())
+    doubt = any(clues.senses.get(sense, own[0]) not in own for sense in PROVIDER_SENSES)
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
 
 
@@ -110,6 +117,21 @@ def _sells_access_beside(firm: str, words: tuple[str, ...]) -> bool:
     """ "Hermes Datacommunications" is not the house of Hermes: one word is too little beside a provider's word."""
     known = firm.split()
     return len(known) == 1 and bool(senses_of(words[len(known) :]).keys() & PROVIDER_SENSES.keys())
+
+
+def _namesake_abroad(clues: Clues, firm: str) -> bool:
+    """ "ITT Ltd." of Kazan and "Emerson Freitas Mota": among small access providers one word is too little.
+
+    A firm's daughter there has a legal form and says its trade or its land, as in "Infosys Romania".
+    """
+    if " " in firm or not clues.provider_land or clues.finding.country in HOME_LANDS:
+        return False
+    rest = clues.name.words[1:]
+    if not rest:
+        return firm.endswith("!")
+    if ABROAD.intersection(rest) or Sense.TRADE in clues.senses:
+        return False
+    return not clues.legal_person or Sense.TECH in clues.senses or clues.finding.country in FAMILY_LANDS
 
 
 def _declared(clues: Clues) -> Answer | None:
@@ -145,8 +167,16 @@ def _government(clues: Clues) -> Answer | None:
 
 
 def _utility(clues: Clues) -> Answer | None:
-    word = clues.senses.get(Sense.UTILITY)
+    word = _town_utility(clues) or clues.senses.get(Sense.UTILITY)
     return Answer(Kind.UNKNOWN, 0.6, ((EvidenceCode.TECH_WORD, word),)) if word else None
+
+
+def _town_utility(clues: Clues) -> str | None:
+    """What an American town's utility is called by; a stock corporation or a credit union is none."""
+    if clues.finding.country not in FIRM_LANDS or clues.name.legal_form in STOCK_FORMS:
+        return None
+    found = TOWN_UTILITY.search(clues.name.normalised)
+    return found.group() if found and not MONEY.intersection(clues.name.words) else None
 
 
 def _energy_supplier(clues: Clues) -> Answer | None:
