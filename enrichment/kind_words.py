@@ -80,8 +80,8 @@ WORDS: dict[Sense, str] = {
         nationaal nato navy osce parish parlament parlement parliament police politie polizei powiat prefectural
         prefecture prefeitura provincia provincie rdw regierung region regione republic republik revenue riigi
         rijks~ rikspolis~ rivm secretaria~ senat senate sheriff staatskanzlei staatsrat stadsbestuur stadt
-        stadtverwaltung starostwo svb tesoreria treasury tribunal urzad uwv valsts veiligheidsregio veterans
-        wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~ ~direktoratet ~forsvaret~
+        stadtverwaltung starostwo svb tesoreria treasury tribunal uitvoeringsinstituut~ urzad uwv valsts
+        veiligheidsregio veterans wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~ ~direktoratet ~forsvaret~
         ~gemeente ~inspectorate ~justiz ~kommun ~kommune ~kreisverwaltung ~landtag ~ministerie~ ~ministerium~
         ~myndigheten ~overheid~ ~styrelsen ~verket ~waterschap~
     """,
@@ -94,8 +94,8 @@ WORDS: dict[Sense, str] = {
         utilities werke~ ~energi ~kraft ~stadsnat~ ~stadtwerk~
     """,
     Sense.TRADE: """
-        actuarial advocaat aerostructures ~asianajo~ asunto~ avionics bagerij ~bakeri ballet bancshares bankers
-        ~baumschule~ beschlaege bluecross blueshield boats bottling boucherie ~bouwstoffen caoutchouc carpet
+        actuarial advocaat ~advokat~ aerostructures ~asianajo~ asunto~ avionics bagerij ~bakeri ballet bancshares
+        bankers ~baumschule~ beschlaege bluecross blueshield boats bottling boucherie ~bouwstoffen caoutchouc carpet
         carpets carrelage castings cementownia cemetery ceramika cereales charcuterie charpente chaudronnerie
         chauffage concrete constructors dialysis ~dichtungen drywall ~duenger ~eiendom ~elakevakuutus~
         ~elakeyhtio electromenager elektrownia elektrownie endoscopy excavating eyewear fasteners fcu flooring
@@ -139,7 +139,7 @@ WORDS: dict[Sense, str] = {
         imaging immo~ imprimerie~ incasso industry ingenierie inkasso inmobiliaria installatie~
         instrumentation insurance insurers jewelry journal journaux juridisch kaas kaeltetechnik kaffee
         keramik~ kerk kerkgenootschap kern~ kiinteisto~ kinderopvang~ kirjapaino kitchen kliniek koffie kolej
-        koleje kopalnia
+        koleje komunikacyjna komunikacyjne kopalnia
         kosmetik~ kraamzorg kran~ kredit~ kruis kuchen~ kunststoff~ laboratoire laboratoires laboratories
         laboratorios laboratorium laboratory laiterie~ lakemedel~ landtechnik laundry law lawyers lease
         leasing legal licht lifesciences lift lifts lighting living loterij lotnisko lotteries lottery~ lotto
@@ -226,6 +226,7 @@ NEVER: dict[Sense, str] = {
         barrack ghost hostel hostelry hostels hostess rivm track tracks
     """,
     Sense.ACCESS: """
+        komunikacyjna komunikacyjne komunikacyjny
         arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel bluebonnet castel clarinet
         clink com connecticut cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel
         hotel intel intercom internetional kabelwerk kabelwerke kabinet kabinett kapitel kastel lebensmittel

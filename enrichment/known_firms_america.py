@@ -20,100 +20,101 @@ FIRMS = """
     and greiner, arconic, aristocrat technologies, arnold magnetic, arris technology, arrow electronics, asahi kasei,
     ascena, ascensus, associated banc, associated grocers, astera labs, atlas van lines, atsg, attachmate, atypon,
     audacy, audible magic, augsburg fortress, austin convention, autoloop, automatic data processing, automationdirect
-    com, avago, availity, avangrid, avature, avera mckennan, avi foodsystems, avid technology, avmed, axiom space,
-    balance of nature, balyasny, banfield, baron services, bath body works, battery ventures, bax global, bbdo, bbn
-    technologies, bcbsvt, bcd travel, bdp international, beachbody, beatport, bechtel, becu!, behr process, belcan, bell
-    textron, belz enterprises, belz!, bemis, bendix, benefitfocus com, bennett jones, bepco, berkley technology,
-    bernards!, bernina of america, best western, beta offshore, betanxt, bgrs, big y!, bill melinda gates, billtrust,
-    billy graham, bjs wholesale, black veatch, blackbaud, blackboard, blackline systems, blackline!, bloodworks, blue
-    diamond growers, blue shield of california, bluecross blueshield, bluefin payment, blujay solutions, bok center,
-    border states, boston globe, bottomline technologies, boxx technologies, boys town, braun intertec, breckinridge
-    capital, brewer science, bright horizons, brightedge, brightstar global, broadway technology, brown advisory, btig,
-    budco, bungie, burlington coat, burton snowboards, business wire, butler snow, bwx technologies, cabi!, calero mdsl,
-    calibre systems, callaway, callidus, cambridge associates, camp systems, cantor fitzgerald, canyon partners, capital
-    city home loans, captioncall, carahsoft, cardtronics, cardworks, careerbuilder, carefusion, careoregon, carfax,
-    caris life, carlton fields, carnegie hall, carnival!, carollo, carpenter technology, carsforsale com, cartus, cary
-    street partners, cascade microtech, casey family, cass information, castle cooke, castle harlan, cbs!, ccbill, cdk
-    global, cdphp, cefcu, cengage, cenlar, centene, center for american progress, centerbridge, centerview partners,
-    centralreach, century gaming, ceridian, chadbourne parke, charles river laboratories, charles river operation, chess
-    com, chewy com, chi overhead, chicago mercantile, chicago symphony, choicepoint, cirrus logic, clair global, clarion
-    events, clarios, clearcaptions, clearcorrect, clearent, clearpool, cleco!, cleveland browns, cliftonlarsonallen,
-    clinicomp, cognizant, collectors universe, collette vacations, cologuard, comdata, comerica, commscope, community
-    foundation, commvault, complete discovery, compsych, comscore, concurrent technologies, conduent, connecture,
-    conopco, conservation international, constructconnect, contextlogic, cooley!, coopervision, copeland!, copyright
-    clearance, core main, corelogic, corvel, covermymeds, covius, cowan systems, cowen execution, cqg!, crawford
-    company, credigy, crestron, crete carrier, crosscountry mortgage, crowe!, crunchtime, crye leike, csg systems,
-    cumulus media, curb mobility, currenex, cvent, cyberagent, cyracom, cystic fibrosis, cytel, d e shaw,
-    daimlerchrysler, daktronics, dana!, dash financial, data axle, data recognition, dataminr, davidson kempner, davis
-    vision, daybreak game, de shaw, dealertrack, debevoise, deborah heart, dechert, deepintent, delaware north, delek,
-    deli express, deltek, deluxe media, deluxe!, dematic, democratic national committee, demonware, denver center for,
-    deseret mutual, dhisco, dhr international, dial global, dicks sporting, dierbergs, digi international, digi key,
-    dimensional fund, discount tire, district photo, do it best, doctors associates, dodge cox, dominion enterprises,
-    donegal mutual, doubleverify, dreamworks, drivetime, drs technologies, drury inns, dsld homes, dst systems, dtn!,
-    dura automotive, duracell, dwyer group, dxc technology, dynetics, e2open, eagle seven, early warning services,
-    eastman kodak, eby brown, ecfmg, eci software, eclerx, eclinicalworks, ecri, edgewood companies, edmunds com,
-    elavon, elderhostel, election systems, electro scientific, element vehicle, elementis, elliott associates, ellis
-    medicine, ellucian, emergency 24, emergent bio, emergent biosolutions, emoney advisor, empyrean benefit, encompass
-    digital media, encore group, encyclopaedia britannica, enerbank, energy transfer, enfusion, enlink midstream,
-    entrata, entrust global, environmental science associates, epam, epic systems, epicor, epiq, eplus, epsilon data,
-    epsilon interactive, equilend, equitrans, ercot, eset!, espn, essendant, estes express, evangelical lutheran good
-    samaritan, evans sutherland, everfox, evertec, evolution markets, exactech, exagrid, exelon, exl service, exostar,
-    express employment, express messenger, extra space, extreme networks, extron, eyecare services partners, ezcorp, eze
-    castle, ezlinks golf, fair isaac, family dollar, famous smoke, fandango, fannie mae, farelogix, fareportal, fast
-    enterprises, fastsigns, federated investors, ferguson enterprises, fidelity express, fidelity guaranty, fil
-    investment, finastra, finish line, first american payment, first data, first national technology, fisher brothers,
-    fisher investments, fisher scientific, fitness international, fix flyer, fleetcor, flextronics, flightsafety,
-    floridas natural, focus brands, focus on the family, follett, fontainebleau, forbes com, ford foundation, forescout,
-    forever living, fortanix, forty niners, foster poultry, foursquare, fox news channel, fox television, frankcrum,
-    freddie mac, fredrikson byron, freestone grove, freewheel media, frontier science, ftd!, fti consulting, fubotv,
-    gaf!, gainwell, galileo financial, gallagher bassett, gallup!, gamestop, gannett, gateway mortgage, ge aircraft,
-    geha, genealogical society, genentech, generac, genpact, ginkgo bioworks, girl scouts, gladson, glmx, globaldata,
-    globallogic, glovis, gnc!, goldberg lindsay, golub!, graham media, grand and toy, gray media, gray television,
-    greenberg traurig, greendot, greenheck, greenlight capital, grey group, grifols, group m, groupm, guidant, guitar
-    center, gyrodata, h e b, h r block, hangley aronchick, haworth!, haystackid, hazelden, hbo europe, hca information,
-    hcr manorcare, headlands technologies, healthaxis, healthpartners, healthstream, hearst argyle, hearst corporation,
-    heartflow, hearts on fire, hedgeserv, heidrick, heitman, hendrick motorsports, hensel phelps, here global, herff
-    jones, hf management, hidden villa, highmark, hill international, hillenbrand, hireright, hk systems, hni!, hntb,
-    holland america, hollywood park, home box office, homeserve, horizon blue cross, horizon media, houston association,
-    houston texans, houston zoo, hov services, hp hood, hub group, hub international, hulu, human kinetics, human rights
-    watch, humphreys half moon, hunt companies, huntington place, huron consulting, hypertherm, hyperwallet, i2
-    technologies, i2c incorporated, i2c!, iac interactivecorp, iac services, ibex global, ice data services, ice miller,
-    icf international, idealab, identrust, iex group, ign entertainment, igt!, ilani resort, illumio, imanage, imc
-    markets, img academy, imshealth, in n out, incomm, incredible technologies, index exchange, infoblox, information
-    handling services, information resources, ingram book, inovalon, insight direct, integral development, intellectual
-    ventures, interface security, intermedix, international aids, international data group, intersystems, intex
-    solutions, intoxalock, intrafi, intralinks, invitae, iowa farm bureau, iracing, iss governance, itc holdings, itochu
-    techno, jagex, jamf, jazz basketball, jbs usa, jcpenney, jd byrider, jegs, jeld wen, jetpay, jewelry television,
-    jewish federation, johns manville, johnstone supply, jostens, jsj!, justworks, katun, kbr!, kc current, kennametal,
-    kexp, keystone collections, khoros, kia corporation, kia!, kingston technology, kintetsu world, kkr!, kldiscovery
-    ontrack, kodak alaris, kohler, kratos, krispy kreme, kronos!, kum go, l l bean, l3harris, la curacao, laitram,
-    lakeshore learning, landstar, lanvera, larry h miller dealerships, laserfiche, latitude ai, lazard, lbmc, leaf
-    group, ledvance, lending tree, lereta, les schwab tire centers, lexisnexis, lhc group, libbey!, liberty dental,
-    liberty media, lifeline systems, lifewave, lighthouse document, lionbridge, listrak, litera!, ll bean, loan science,
-    loandepot com, logista!, lord abbett, los angeles football club, los angeles lgbt, louisville gas electric,
-    lowenstein sandler, lpga, lpl financial, lsg sky chefs, lubrizol, lumentum, lutron, lvhn, lyric opera, mac papers,
-    macquarie bank, macquarie global, macquarie group, mag tek, magellan midstream, magtek, majesco, major league
-    baseball, major league soccer, mall of america, mallinckrodt, malwarebytes, management science associates, manatt
-    phelps, mannatech, mannington mills, mantech, marathon asset, marnell, marqeta, mars services, marshalls!,
-    martignetti, massachusetts eye, mastec, matco tools, maxell, may mobility, maystreet, mcdermott will, mcgladrey,
-    mcgrath north, mcgrath rentcorp, mclane advanced, medallia, medexpress, medica health, medidata, medirevv, medline,
-    medpoint, medstar mobile, meijer, melaleuca, mellanox, memc!, merative, merchant esolutions, merchant link, mercury
-    radio arts, mercury systems, meridianlink, metabo, metasource, meyer sound, michael susan dell, micro focus,
-    microbilt, microsemi, microstrategy, midcontinent independent, midwayusa, midwest hose, midwest tape, mikes hard,
-    miller canfield, millerknoll, minnesota adult, minnesota public radio, minnesota wild, mitchell international,
-    mitre!, mobilexusa, modern woodmen, moduslink, mohela, molex, money management international, moore capital, moore
-    van allen, morae global, morgan morgan, morris nichols, morrison foerster, motorola solutions, motorola!, mount
-    sinai, movement mortgage, movers specialty, msg entertainment, mullinax ford, multi tech systems, multnomah
-    athletic, murphy oil, muzak, myspace, nab investment, nahb, national association of realtors, national cinemedia,
-    national collegiate, national futures, national gallery, national geographic, national marrow, national pen,
-    national public radio, national rifle, national vision, national wildlife, natures way, navcom technology, navient,
-    navis!, navitaire, navitus, nbcuniversal, nbs payment, ncr!, nec corporation, nec!, neogen, neogenomics, neogov,
-    netapp, netcracker, netdocuments, netjets, netscout, netsmart technologies, neuropace, new american funding, new
-    cch, new york foundling, new york independent system, new york mercantile, new york public radio, new york state
-    united teachers, new york times, newbreak, newegg com, newellrubbermaid, newsday, ngk spark, ngk sparkplugs, nifco,
-    nimble storage, norc!, north american stainless, north american van, northeast delta dental, northwest multiple
-    listing, nortonlifelock, norvax, norwest venture, notion labs, nsf international, nsk!, nthrive, nugget market,
-    numerix, nutanix, nutter!, nyt hong kong, office depot, officemax, ofs fitel, oklahoma city convention, oklahoma gas
+    com, avago, availity, avangrid, avature, avera mckennan, avi foodsystems, avid technology, avmed, axiom space, bain
+    and company, balance of nature, balyasny, banfield, baron services, bath body works, battery ventures, bax global,
+    bbdo, bbn technologies, bcbsvt, bcd travel, bdp international, beachbody, beatport, bechtel, becu!, behr process,
+    belcan, bell textron, belz enterprises, belz!, bemis, bendix, benefitfocus com, bennett jones, bepco, berkley
+    technology, bernards!, bernina of america, best western, beta offshore, betanxt, bgrs, big y!, bill melinda gates,
+    billtrust, billy graham, bjs wholesale, black veatch, blackbaud, blackboard, blackline systems, blackline!,
+    bloodworks, blue diamond growers, blue shield of california, bluecross blueshield, bluefin payment, blujay
+    solutions, bok center, border states, boston globe, bottomline technologies, boxx technologies, boys town, braun
+    intertec, breckinridge capital, brewer science, bright horizons, brightedge, brightstar global, broadway technology,
+    brown advisory, btig, budco, bungie, burlington coat, burton snowboards, business wire, butler snow, bwx
+    technologies, cabi!, calero mdsl, calibre systems, callaway, callidus, cambridge associates, camp systems, cantor
+    fitzgerald, canyon partners, capital city home loans, captioncall, carahsoft, cardtronics, cardworks, careerbuilder,
+    carefusion, careoregon, carfax, caris life, carlton fields, carnegie hall, carnival!, carollo, carpenter technology,
+    carsforsale com, cartus, cary street partners, cascade microtech, casey family, cass information, castle cooke,
+    castle harlan, cbs!, ccbill, cdk global, cdphp, cefcu, cengage, cenlar, centene, center for american progress,
+    centerbridge, centerview partners, centralreach, century gaming, ceridian, chadbourne parke, charles river
+    laboratories, charles river operation, chess com, chewy com, chi overhead, chicago mercantile, chicago symphony,
+    choicepoint, cirrus logic, clair global, clarion events, clarios, clearcaptions, clearcorrect, clearent, clearpool,
+    cleco!, cleveland browns, cliftonlarsonallen, clinicomp, cognizant, collectors universe, collette vacations,
+    cologuard, comdata, comerica, commscope, community foundation, commvault, complete discovery, compsych, comscore,
+    concentrix cvg, concurrent technologies, conduent, connecture, conopco, conservation international,
+    constructconnect, contextlogic, cooley!, coopervision, copeland!, copyright clearance, core main, corelogic, corvel,
+    covermymeds, covius, cowan systems, cowen execution, cqg!, crawford company, credigy, crestron, crete carrier,
+    crosscountry mortgage, crowe!, crunchtime, crye leike, csg systems, cumulus media, curb mobility, currenex, cvent,
+    cyberagent, cyracom, cystic fibrosis, cytel, d e shaw, daimlerchrysler, daktronics, dana!, dash financial, data
+    axle, data recognition, dataminr, davidson kempner, davis vision, daybreak game, de shaw, dealertrack, debevoise,
+    deborah heart, dechert, deepintent, delaware north, delek, deli express, deltek, deluxe media, deluxe!, dematic,
+    democratic national committee, demonware, denver center for, deseret mutual, dhisco, dhr international, dial global,
+    dicks sporting, dierbergs, digi international, digi key, dimensional fund, discount tire, district photo, do it
+    best, doctors associates, dodge cox, dominion enterprises, donegal mutual, doubleverify, dreamworks, drivetime, drs
+    technologies, drury inns, dsld homes, dst systems, dtn!, dura automotive, duracell, dwyer group, dxc technology,
+    dynetics, e2open, eagle seven, early warning services, eastman kodak, eby brown, ecfmg, eci software, eclerx,
+    eclinicalworks, ecri, edgewood companies, edmunds com, elavon, elderhostel, election systems, electro scientific,
+    element vehicle, elementis, elliott associates, ellis medicine, ellucian, emergency 24, emergent bio, emergent
+    biosolutions, emoney advisor, empyrean benefit, encompass digital media, encore group, encyclopaedia britannica,
+    enerbank, energy transfer, enfusion, enlink midstream, entrata, entrust global, environmental science associates,
+    epam, epic systems, epicor, epiq, eplus, epsilon data, epsilon interactive, equilend, equitrans, ercot, eset!, espn,
+    essendant, estes express, evangelical lutheran good samaritan, evans sutherland, everfox, evertec, evolution
+    markets, exactech, exagrid, exelon, exl service, exostar, express employment, express messenger, extra space,
+    extreme networks, extron, eyecare services partners, ezcorp, eze castle, ezlinks golf, fair isaac, family dollar,
+    famous smoke, fandango, fannie mae, farelogix, fareportal, fast enterprises, fastsigns, federated investors,
+    ferguson enterprises, fidelity express, fidelity guaranty, fil investment, finastra, finish line, first american
+    payment, first data, first national technology, fisher brothers, fisher investments, fisher scientific, fitness
+    international, fix flyer, fleetcor, flextronics, flightsafety, floridas natural, focus brands, focus on the family,
+    follett, fontainebleau, forbes com, ford foundation, forescout, forever living, fortanix, forty niners, foster
+    poultry, foursquare, fox news channel, fox television, frankcrum, freddie mac, fredrikson byron, freestone grove,
+    freewheel media, frontier science, ftd!, fti consulting, fubotv, gaf!, gainwell, galileo financial, gallagher
+    bassett, gallup!, gamestop, gannett, gateway mortgage, ge aircraft, geha, genealogical society, genentech, generac,
+    genpact, ginkgo bioworks, girl scouts, gladson, glmx, globaldata, globallogic, glovis, gnc!, goldberg lindsay,
+    golub!, graham media, grand and toy, gray media, gray television, greenberg traurig, greendot, greenheck, greenlight
+    capital, grey group, grifols, group m, groupm, guidant, guitar center, gyrodata, h e b, h r block, hangley
+    aronchick, haworth!, haystackid, hazelden, hbo europe, hca information, hcr manorcare, headlands technologies,
+    healthaxis, healthpartners, healthstream, hearst argyle, hearst corporation, heartflow, hearts on fire, hedgeserv,
+    heidrick, heitman, hendrick motorsports, hensel phelps, here global, herff jones, hf management, hidden villa,
+    highmark, hill international, hillenbrand, hireright, hk systems, hni!, hntb, holland america, hollywood park, home
+    box office, homeserve, horizon blue cross, horizon media, houston association, houston texans, houston zoo, hov
+    services, hp hood, hub group, hub international, hulu, human kinetics, human rights watch, humphreys half moon, hunt
+    companies, huntington place, huron consulting, hypertherm, hyperwallet, i2 technologies, i2c incorporated, i2c!, iac
+    interactivecorp, iac services, ibex global, ice data services, ice miller, icf international, idealab, identrust,
+    iex group, ign entertainment, igt!, ilani resort, illumio, imanage, imc markets, img academy, imshealth, in n out,
+    incomm, incredible technologies, index exchange, infoblox, information handling services, information resources,
+    ingram book, inovalon, insight direct, integral development, intellectual ventures, interface security, intermedix,
+    international aids, international data group, intersystems, intex solutions, intoxalock, intrafi, intralinks,
+    invitae, iowa farm bureau, iracing, iracing com, iss governance, itc holdings, itochu techno, jagex, jamf, jazz
+    basketball, jbs usa, jcpenney, jd byrider, jegs, jeld wen, jetpay, jewelry television, jewish federation, johns
+    manville, johnstone supply, jostens, jsj!, justworks, katun, kbr!, kc current, kennametal, kexp, keystone
+    collections, khoros, kia corporation, kia!, kingston technology, kintetsu world, kkr!, kldiscovery ontrack, kodak
+    alaris, kohler, kratos, krispy kreme, kronos!, kum go, l l bean, l3harris, la curacao, laitram, lakeshore learning,
+    landstar, lanvera, larry h miller dealerships, laserfiche, latitude ai, lazard, lbmc, leaf group, ledvance, lending
+    tree, lereta, les schwab tire centers, lexisnexis, lhc group, libbey!, liberty dental, liberty media, lifeline
+    systems, lifewave, lighthouse document, lionbridge, listrak, litera!, ll bean, loan science, loandepot com,
+    logista!, lord abbett, los angeles football club, los angeles lgbt, louisville gas electric, lowenstein sandler,
+    lpga, lpl financial, lsg sky chefs, lubrizol, lumentum, lutron, lvhn, lyric opera, mac papers, macquarie bank,
+    macquarie global, macquarie group, mag tek, magellan midstream, magtek, majesco, major league baseball, major league
+    soccer, mall of america, mallinckrodt, malwarebytes, management science associates, manatt phelps, mannatech,
+    mannington mills, mantech, marathon asset, marnell, marqeta, mars services, marshalls!, martignetti, massachusetts
+    eye, mastec, matco tools, maxell, may mobility, maystreet, mcdermott will, mcgladrey, mcgrath north, mcgrath
+    rentcorp, mclane advanced, medallia, medexpress, medica health, medidata, medirevv, medline, medpoint, medstar
+    mobile, meijer, melaleuca, mellanox, memc!, merative, merchant esolutions, merchant link, mercury radio arts,
+    mercury systems, meridianlink, metabo, metasource, meyer sound, michael susan dell, micro focus, microbilt,
+    microsemi, microstrategy, midcontinent independent, midwayusa, midwest hose, midwest tape, mikes hard, miller
+    canfield, millerknoll, minnesota adult, minnesota public radio, minnesota wild, mitchell international, mitre!,
+    mitsubishi electric, mobilexusa, modern woodmen, moduslink, mohela, molex, money management international, moore
+    capital, moore van allen, morae global, morgan morgan, morris nichols, morrison foerster, motorola solutions,
+    motorola!, mount sinai, movement mortgage, movers specialty, msg entertainment, mullinax ford, multi tech systems,
+    multnomah athletic, murphy oil, muzak, myspace, nab investment, nahb, national association of realtors, national
+    cinemedia, national collegiate, national futures, national gallery, national geographic, national marrow, national
+    pen, national public radio, national rifle, national vision, national wildlife, natures way, navcom technology,
+    navient, navis!, navitaire, navitus, nbcuniversal, nbs payment, ncr!, nec corporation, nec!, neogen, neogenomics,
+    neogov, netapp, netcracker, netdocuments, netjets, netscout, netsmart technologies, neuropace, new american funding,
+    new cch, new york foundling, new york independent system, new york mercantile, new york public radio, new york
+    times, newbreak, newegg com, newellrubbermaid, newsday, ngk spark, ngk sparkplugs, nielsen company, nifco, nimble
+    storage, norc!, north american stainless, north american van, northeast delta dental, northwest multiple listing,
+    nortonlifelock, norvax, norwest venture, notion labs, nsf international, nsk!, nthrive, nugget market, numerix,
+    nutanix, nutter!, nyt hong kong, office depot, officemax, ofs fitel, oklahoma city convention, oklahoma gas
     electric, olshan!, omaha steaks, omnicare, omnissa, oneok, onesource virtual, onezero financial, open access
     technology, openx technologies, opexus, optiv, optym, oreilly media, organic valley, orix corporation usa, orix!,
     orora, orthonebraska, oshkosh!, osisoft, our daily bread, our sunday visitor, outbrain, overstock com, ovintiv,

@@ -6,36 +6,36 @@ They add to `known_firms`, and are spelt as there.
 FIRMS = """
     360 treasury, abs global, accertify, actico, adesso, adform, advanced payment solutions, adven group, aegis media,
     afa sjukforsakring, agence france presse, agora!, airit services, aiut!, alab laboratoria, ale international,
-    allegro!, alpla, also international, amadeus data processing, amparex, amrest, amst systemtechnik, anschutz, anton
-    paar, apak group, apart!, apicil, applied chemicals, appnexus, aptitude software, ard zdf, arkoon stormshield,
-    armatis, arnold porter, arte g e i e, arte geie, arts alliance, asfinag, aspect enterprise, asphericon, asseco
+    allegro!, alpla, alpla werke, also international, amadeus data processing, amparex, amrest, amst systemtechnik,
+    anschutz, anton paar, apak group, apart!, apicil, applied chemicals, appnexus, aptitude software, ard zdf, arkoon
+    stormshield, armatis, arnold porter, arte geie, arts alliance, asfinag, aspect enterprise, asphericon, asseco
     business, association de moyens klesia, association gide loyrette, audatex, audiocodes, austria card, austria
     wirtschaftsservice, austrian power grid, ava trade, avarn security, avira, avmi kinly, baha!, baiersbronn
     frischfaser, bane nor, banque nationale de belgique, bauer systems, bayerische motoren werke, bayerische
     versorgungskammer, bearingpoint, bedrock!, bene!, benefit systems, benify, bergerat monnoyeur, bertsch holding, bet
-    at home, betterbe, bfbs, bibus menos, bidfx, bilendi, bistum, bitmarck, bitron poland, bittium, bondspot, boryszew,
-    boschung, brandwatch, bucher suter, bull!, bullhorn, business design centre, c 24!, ca technology, cadooz,
-    calastone, calvaedi, cambridge assessment, canal caledonie, canal tech, canonical group, canpol, capital service!,
-    cashpoint solutions, cbs interactive, ccc eu, ccm benchmark, cedc, cegat, celer technologies, cenit!, centiro,
-    centrum medyczne luxmed, ceramika paradyz, cerence, certigna, cez polska, cgi norge, cgi suomi, cgi sverige, cgm it
-    solutions, ch regionalmedien, chemgineering, circle k, cisco international, cisco systems, cismo clearing, citco,
-    citrix, civica, clearon, clue security, cmc poland, cme group, cme operations, cofiroute, comarch, company 3 method,
-    compass plus, concur france, coosto, coromatic, cpor devises, crealogix, criteo, croix rouge, crowdstrike, crytek,
-    ctdi, currenta, cyberport, cyfrowa foto, d vinci, d4t4, daedalean, dalenys, danmarks nationalbank, dansk
-    arbejdsgiverforening, darva, dataart, datatrans!, datev, davaso, dazn, db cargo, db fernverkehr, db netz, db regio,
-    db systel, dcso deutsche, de nederlandsche bank, delticom, deluxe uk, design offices, deutsche bundesbank, deutsche
-    gesellschaft fuer internationale, deutsche vermoegensberatung, deutschlandradio, developpement d applications sur,
-    deveryware, devexperts, dfds, di forening, diagnostyka, digicert, digital classifieds, dioezese, docusign, domanski
-    zakrzewski, dr baehler, dr ing h c, dr ing hc f, dr max, dr!, dressler dublin, dv bern, e nettet, e tf1, ebswien,
-    eckoh, egton medical, eitech, elca informatique, ellisphere, elvia!, emarsys, embark studios, emc information
-    systems, empik, endava, enea operator, enea wytwarzanie, energa informatyka, ente ospedaliero, enterair, enterprise
-    services information security, enterprise services italia, enterprise services sverige, entserv, eos technology
-    solutions, epex spot, epx ehrhardt, equiduct, ergon informatik, erste digital, erste group, erzdioezese, eulerian,
-    euro information, eurofunk kappacher, european pressphoto, eurovision services, eurozet, evangelische stiftung,
-    evercore, eviden austria, evident technology, evolution netent, ex libris, exegy, exiger, exinity, eyeo!, f24
-    schweiz, fabasoft, fagbevaegelsens hovedorganisation, fastmatch, feratel, finansiell id, fingrid, fink zeitsysteme,
-    fiserv, flexoptix!, flightradar24, floatel, foodcare, forcit, fp digital business, france medias monde, france
-    television, frauscher, frequentis, frontmatec, fsas technologies, fujitsu finland, fujitsu sweden, fujitsu
+    at home, betterbe, bfbs, bibus menos, bidfx, bilendi, bistum, bistum mainz, bitmarck, bitron poland, bittium,
+    bondspot, boryszew, boschung, brandwatch, bucher suter, bull!, bullhorn, business design centre, c 24!, ca
+    technology, cadooz, calastone, calvaedi, cambridge assessment, canal caledonie, canal tech, canonical group, canpol,
+    capital service!, cashpoint solutions, cbs interactive, ccc eu, ccm benchmark, cedc, cegat, celer technologies,
+    cenit!, centiro, centrum medyczne luxmed, ceramika paradyz, cerence, certigna, cez polska, cgi norge, cgi suomi, cgi
+    sverige, cgm it solutions, ch regionalmedien, chemgineering, circle k, cisco international, cisco systems, cismo
+    clearing, citco, citrix, civica, clearon, clue security, cmc poland, cme group, cme operations, cofiroute, comarch,
+    company 3 method, compass plus, concur france, coosto, coromatic, cpor devises, crealogix, criteo, croix rouge,
+    crowdstrike, crytek, ctdi, currenta, cyberport, cyfrowa foto, d vinci, d4t4, daedalean, dalenys, danmarks
+    nationalbank, dansk arbejdsgiverforening, darva, dataart, datatrans!, datev, davaso, dazn, db cargo, db fernverkehr,
+    db netz, db regio, db systel, dcso deutsche, de nederlandsche bank, delticom, deluxe uk, design offices, deutsche
+    bundesbank, deutsche gesellschaft fuer internationale, deutsche vermoegensberatung, deutschlandradio, developpement
+    d applications sur, deveryware, devexperts, dfds, di forening, diagnostyka, digicert, digital classifieds, dioezese,
+    docusign, domanski zakrzewski, dr baehler, dr ing h c, dr ing hc f, dr max, dr!, dressler dublin, dv bern, e nettet,
+    e tf1, ebswien, eckoh, egton medical, eitech, elca informatique, ellisphere, elvia!, emarsys, embark studios, emc
+    information systems, empik, endava, enea operator, enea wytwarzanie, energa informatyka, ente ospedaliero, enterair,
+    enterprise services information security, enterprise services italia, enterprise services sverige, entserv, eos
+    technology solutions, epex spot, epx ehrhardt, equiduct, ergon informatik, erste digital, erste group, erzdioezese,
+    eulerian, euro information, eurofunk kappacher, european pressphoto, eurovision services, eurozet, evangelische
+    stiftung, evercore, eviden austria, evident technology, evolution netent, ex libris, exegy, exiger, exinity, eyeo!,
+    f24 schweiz, fabasoft, fagbevaegelsens hovedorganisation, fastmatch, feratel, finansiell id, fingrid, fink
+    zeitsysteme, fiserv, flexoptix!, flightradar24, floatel, foodcare, forcit, fp digital business, france medias monde,
+    france television, frauscher, frequentis, frontmatec, fsas technologies, fujitsu finland, fujitsu sweden, fujitsu
     technology, fundtech, funkwerk, gamehouse europe, gamigo, gas connect austria, gatewatcher, geely, gemeinnuetzige
     gesellschaft der franziskanerinnen, gemius, genedata, generale frigorifique, generix, getswish, gie pvcp, global
     processing services, global radio, go e!, gog!, grass!, greco international, gremi media, grene!, gropyus, groupon,

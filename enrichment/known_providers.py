@@ -28,6 +28,8 @@ BY_NAME: dict[Kind, str] = {
         verizon wireless, vodacom, wind tre, wireless logic, xfera, yoigo, youfone, zain
     """,
     Kind.ISP: """
+        dialpad, ei towers, eltrona, everest bbn, hotcity, hringidan, inteliglobe, korbank, lepida, macquarie telecom,
+        ooma, sangoma, smith bagley, textnow, trans video, venis,
         1 1, 1und1, 3bb, 8x8, a1 internet, a1 telekom, a3, aaisp, act fibernet, adamo, adista, afrihost, airband,
         airespring, airtel, ais!, algar, allente, allstream, alsatis, altafiber, altibox, altice, altice portugal,
         altitude infra, america movil, andrews and arnold, andrews arnold, anuvu, arcadiz, arelion, arinc, armstrong!,
@@ -82,7 +84,8 @@ BY_NAME: dict[Kind, str] = {
         windstream, wiocc, wow!, wwz, xs4all, yousee, zayo, zeelandnet, zen internet, ziggo, ziply, zorgring, zzoomm
     """,
     Kind.HOSTING: """
-        a small orange, navisite,
+        a small orange, navisite, altopia, bankonit, bbix, blockcast, dnsfilter, evocative, gocodeit, keepit, lunavi,
+        macquarie data, macquarie technology, spur intelligence, teridion,
         1api, 20i, 2provide, 39d services, 3s!, 3w infra, 60 north, 8 to infinity, a2 hosting, acc ict, accelerated,
         acesi, acora, actito, active24, addsecure, adenis, adestis, adfinis, advanced 365, advania, aeza, afilias,
         afnic, afrihost cloud, agilimo, agisko, ahrefs, aixia, akamai, akenes, alexhost, alibaba, aliyun, all inkl,

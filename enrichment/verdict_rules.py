@@ -16,10 +16,13 @@ from enrichment.organisation_names import legal_form_of, normalised
 from enrichment.personal_names import has_given_name
 from enrichment.rule_words import (
     ABROAD,
+    DOUBLE_NAME,
     ENERGY,
+    ENGLISH_LANDS,
     FAMILY_LANDS,
     FIRM_LANDS,
     HOME_LANDS,
+    HOSPITAL,
     MONEY,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
@@ -124,6 +127,8 @@ def _namesake_abroad(clues: Clues, firm: str) -> bool:
 
     A firm's daughter there has a legal form and says its trade or its land, as in "Infosys Romania".
     """
+    if clues.finding.country in ENGLISH_LANDS and DOUBLE_NAME.fullmatch(clues.name.display) and " " not in firm:
+        return True  # "Bentley-Walker" is not the house of Bentley
     if " " in firm or not clues.provider_land or clues.finding.country in HOME_LANDS:
         return False
     rest = clues.name.words[1:]
@@ -145,6 +150,8 @@ def _education(clues: Clues) -> Answer | None:
     if not word or clues.senses.keys() & {Sense.HOSTING, Sense.VPN}:
         return None
     if word in SOFT_EDUCATION and clues.company:
+        return None
+    if any(HOSPITAL.match(one) for one in clues.name.words):
         return None
     return Answer(Kind.EDUCATION, 0.9, ((EvidenceCode.KIND_WORD, word),))
 
