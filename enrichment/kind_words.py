@@ -81,7 +81,8 @@ WORDS: dict[Sense, str] = {
         prefecture prefeitura provincia provincie rdw regierung region regione republic republik revenue riigi
         rijks~ rikspolis~ rivm secretaria~ senat senate sheriff staatskanzlei staatsrat stadsbestuur stadt
         stadtverwaltung starostwo svb tesoreria treasury tribunal uitvoeringsinstituut~ urzad uwv valsts
-        veiligheidsregio veterans wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~ ~direktoratet ~forsvaret~
+        veiligheidsregio veterans wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~
+        ~direktoratet ~forsvaret~
         ~gemeente ~inspectorate ~justiz ~kommun ~kommune ~kreisverwaltung ~landtag ~ministerie~ ~ministerium~
         ~myndigheten ~overheid~ ~styrelsen ~verket ~waterschap~
     """,

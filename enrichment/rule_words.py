@@ -64,7 +64,7 @@ ABROAD = words(
     " singapore south sri taiwan tanzania thailand tunisia turkey turkiye uganda ukraine ukraina uruguay venezuela"
     " vietnam zambia zimbabwe services"
 )
-HOSPITAL = re.compile("hospitalier|centre hospitalier|ziekenhuis|klinikum$|krankenhaus")  # a university's too
+HOSPITAL = re.compile("hospitalier|(?:ziekenhuis|klinikum|krankenhaus|spital)$")  # a university's too
 ENGLISH_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # where two surnames are joined by a hyphen
 DOUBLE_NAME = re.compile(r"[^\W\d_]+-[A-Z][^\W\d_]+")
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")

@@ -151,7 +151,7 @@ def _education(clues: Clues) -> Answer | None:
         return None
     if word in SOFT_EDUCATION and clues.company:
         return None
-    if any(HOSPITAL.match(one) for one in clues.name.words):
+    if any(HOSPITAL.search(one) for one in clues.name.words):
         return None
     return Answer(Kind.EDUCATION, 0.9, ((EvidenceCode.KIND_WORD, word),))
 
