@@ -8,6 +8,7 @@ from enrichment.kinds import Kind
 
 BY_NAME: dict[Kind, str] = {
     Kind.VPN: """
+        witopia,
         1337 services, 31173 services, accelerated it services consulting, airvpn, anchorfree, artikel10, aura,
         azirevpn, blazing seo, bright data, calyx, church of cyberology, cyberghost, dfri, digiproxy, digitalcourage,
         emerald onion, eventure, express vpn, expressvpn, f3 netze, foundation for applied privacy, gz systems, hide
@@ -28,8 +29,16 @@ BY_NAME: dict[Kind, str] = {
         verizon wireless, vodacom, wind tre, wireless logic, xfera, yoigo, youfone, zain
     """,
     Kind.ISP: """
-        dialpad, ei towers, eltrona, everest bbn, hotcity, hringidan, inteliglobe, korbank, lepida, macquarie telecom,
-        ooma, sangoma, smith bagley, textnow, trans video, venis,
+        aaroband, aicent, airplexus, aiton caldwell, american messaging, asia pacific on line, atlantic ixps, bcm one,
+        bell atlantic, black mesa corporation, blackstone calling card, bt americas, callcentric, callfire, calltower,
+        cambridge bandwidth, clearcable, comporium, convergia, dialpad, ei towers, eltrona, entegrus, estabanell, etihad
+        etisalat, everest bbn, gigafibr, globalstar, glotell, high speed temiscouata, hotcity, hringidan, i 2000!, idt!,
+        inteliglobe, inx open, iptp!, karrier one, korbank, lancity!, lepida, macquarie telecom, maxwire, mblox, metro
+        optic, mtnlinkd, nap of central florida, nii holdings, nisx!, nobelbiz, ooma, open dot com, openpop, oshawa puc,
+        over the wire, packetwise, pinger!, rai way, reliablenetwerks, sangoma, seesip, simple signal, smith bagley,
+        software tool die, solarnetone, spinoco, switchspace, tampa bay access exchange, telegrupp, telepro!,
+        telesign, televox, telinta, telmaco, telna!, telzio, textnow, textplus, the t 1 company, the wire!, trans video,
+        venis, veon wholesale, visioncube, votacall, wavspeed, wholesale air time, wimax express,
         1 1, 1und1, 3bb, 8x8, a1 internet, a1 telekom, a3, aaisp, act fibernet, adamo, adista, afrihost, airband,
         airespring, airtel, ais!, algar, allente, allstream, alsatis, altafiber, altibox, altice, altice portugal,
         altitude infra, america movil, andrews and arnold, andrews arnold, anuvu, arcadiz, arelion, arinc, armstrong!,
@@ -84,8 +93,14 @@ BY_NAME: dict[Kind, str] = {
         windstream, wiocc, wow!, wwz, xs4all, yousee, zayo, zeelandnet, zen internet, ziggo, ziply, zorgring, zzoomm
     """,
     Kind.HOSTING: """
-        a small orange, navisite, altopia, bankonit, bbix, blockcast, dnsfilter, evocative, gocodeit, keepit, lunavi,
-        macquarie data, macquarie technology, spur intelligence, teridion,
+        altopia, bankonit, bbix, binary wholesale, bixce, blockcast, breqwatr, buildjet, cedexis, codavel, cofractal,
+        dataplex!, dataprise, datto!, dnsfilter, dotname korea, dynascale, e commerce park, evocative, exaion,
+        flumotion, ganjingworld, globaliser, gocodeit, gpulol, hashtable!, hot aisle, inforonics, irltoolkit, itsudatte,
+        keepit, krambu, luanflare, lunavi, macquarie data, macquarie technology, merit group a s, mis choice, mod
+        mission critical, namecentral, nexedi, novacoast, ottcolo, punktum dk, robotstxt, rumble usa, spur
+        intelligence, staking facilities, team cymru, teridion, the cluster company, the helpdesk, vapor io, vcsvcs,
+        virtuasol, vital i o, vmshell, webservio, 
+        a small orange, navisite,
         1api, 20i, 2provide, 39d services, 3s!, 3w infra, 60 north, 8 to infinity, a2 hosting, acc ict, accelerated,
         acesi, acora, actito, active24, addsecure, adenis, adestis, adfinis, advanced 365, advania, aeza, afilias,
         afnic, afrihost cloud, agilimo, agisko, ahrefs, aixia, akamai, akenes, alexhost, alibaba, aliyun, all inkl,

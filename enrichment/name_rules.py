@@ -14,6 +14,7 @@ from enrichment.rule_words import (
     FIRM_FORMS,
     FIRM_LANDS,
     FIRM_SPREAD,
+    NUMBERED,
     TELLING_LETTERS,
     UNMISTAKABLE,
 )
@@ -103,6 +104,8 @@ def unlike_a_firm(clues: Clues) -> Answer | None:
 
 def plain_corporation(clues: Clues) -> Answer | None:
     """Nothing but a name, in a form that larger firms choose."""
+    if NUMBERED.match(clues.name.display):
+        return None
     everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
     if CABLE_TELEVISION.intersection(clues.name.words):
         return None
@@ -119,6 +122,8 @@ def plain_company(clues: Clues) -> Answer | None:
     So does a single coined word, and a holder without IPv4: hosts and hobbyists are so more often than firms.
     """
     local = clues.finding.country in FIRM_LANDS and clues.name.legal_form in FIRM_FORMS
+    if NUMBERED.match(clues.name.display):
+        return None
     if len(clues.name.words) < 2 or CABLE_TELEVISION.intersection(clues.name.words):
         return None
     if clues.finding.holder_size is None:

@@ -67,6 +67,7 @@ ABROAD = words(
 HOSPITAL = re.compile("hospitalier|(?:ziekenhuis|klinikum|krankenhaus|spital)$")  # a university's too
 ENGLISH_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # where two surnames are joined by a hyphen
 DOUBLE_NAME = re.compile(r"[^\W\d_]+-[A-Z][^\W\d_]+")
+NUMBERED = re.compile(r"^(?:\d{5,}|\d{4}[ -]\d{4})\b")  # "9013-6573 Quebec Inc.": a company without a name
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
 UNDENIABLE = re.compile(
     "telecom$|telekom|internet|broadband|breitband|bredband|breedband|glas(?:faser|vezel)|hosting|wireless|fiber$|fibre$"

@@ -158,7 +158,11 @@ def _education(clues: Clues) -> Answer | None:
 
 def _government(clues: Clues) -> Answer | None:
     town = TOWN.match(clues.name.normalised)
-    if town and not clues.company and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}:
+    if (
+        town
+        and (not clues.company or "municipal" in clues.name.words)
+        and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}
+    ):
         return Answer(Kind.GOVERNMENT, 0.9, ((EvidenceCode.KIND_WORD, town.group()),))
     word = clues.senses.get(Sense.GOVERNMENT)
     if not word:
