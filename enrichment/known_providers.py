@@ -99,7 +99,7 @@ BY_NAME: dict[Kind, str] = {
         keepit, krambu, luanflare, lunavi, macquarie data, macquarie technology, merit group a s, mis choice, mod
         mission critical, namecentral, nexedi, novacoast, ottcolo, punktum dk, robotstxt, rumble usa, spur
         intelligence, staking facilities, team cymru, teridion, the cluster company, the helpdesk, vapor io, vcsvcs,
-        virtuasol, vital i o, vmshell, webservio, 
+        virtuasol, vital i o, vmshell, webservio,
         a small orange, navisite,
         1api, 20i, 2provide, 39d services, 3s!, 3w infra, 60 north, 8 to infinity, a2 hosting, acc ict, accelerated,
         acesi, acora, actito, active24, addsecure, adenis, adestis, adfinis, advanced 365, advania, aeza, afilias,

@@ -114,6 +114,59 @@ def test_a_contradiction_lowers_the_confidence_and_is_told() -> None:
     assert [one.code for one in mixed.evidence if not one.supports] == [EvidenceCode.CONTRADICTING_WORD]
 
 
+NAMESAKES = [
+    # the country, a name that begins with a world's brand, whether it is that firm
+    ("BR", "Siemens Novaes Mota", False),
+    ("BR", "Siemens & Novaes Ltda", False),
+    ("BR", "Siemens Brasil Ltda", True),
+    ("IN", "Siemens Logistics Private Limited", True),
+    ("IN", "Siemens Sunfield Technologies Private Limited", False),
+    ("NL", "Siemens Novaes B.V.", True),
+    ("GB", "Siemens-Walker Limited", False),
+    ("DE", "Siemens-Werke AG", True),
+    ("NL", "Siemens Zonneveld C.V.", True),
+]
+
+
+@pytest.mark.parametrize(("country", "name", "is_firm"), NAMESAKES)
+def test_a_namesake_is_not_taken_for_the_firm(country: str, name: str, is_firm: bool) -> None:
+    assert (judge(found(name, country=country)).rule == "known-firm") is is_firm
+
+
+def test_a_word_that_belongs_to_a_known_name_is_no_providers_word() -> None:
+    storage, hosting = judge(found("Pure Storage, Inc.")), judge(found("Pure Storage Hosting, Inc."))
+
+    assert (storage.kind, storage.confidence > 0.85) == (Kind.BUSINESS, True)
+    assert hosting.kind is Kind.HOSTING
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Sunfield Water and Light", Kind.UNKNOWN),
+        ("Sunfield Electric Cooperative, Inc.", Kind.UNKNOWN),
+        ("Sunfield Gas and Electric Corporation", Kind.BUSINESS),
+        ("Sunfield Water and Power Credit Union", Kind.BUSINESS),
+    ],
+)
+def test_a_towns_utility_in_america_sells_access_as_well(name: str, kind: Kind) -> None:
+    assert judge(found(name, country="US")).kind is kind
+
+
+@pytest.mark.parametrize("name", ["1234567 Canada Inc.", "9000-1234 Quebec Inc.", "1234567 B.C. Ltd."])
+def test_a_company_that_is_a_number_is_not_shown(name: str) -> None:
+    assert judge(found(name, country="CA", size=256)).organisation is None
+
+
+@pytest.mark.parametrize("name", ["Universitaetsklinikum Sonnenfeld", "Centre Hospitalier Universitaire de Solville"])
+def test_a_universitys_hospital_is_a_hospital(name: str) -> None:
+    assert judge(found(name)).kind is Kind.BUSINESS
+
+
+def test_a_municipal_corporation_is_a_town() -> None:
+    assert judge(found("City of Sunfield, A municipal corporation", country="US")).kind is Kind.GOVERNMENT
+
+
 def test_a_credit_union_is_no_government() -> None:
     assert judge(found("Sunfield Federal Credit Union", country="US")).kind is Kind.BUSINESS
 
