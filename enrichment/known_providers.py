@@ -29,6 +29,7 @@ BY_NAME: dict[Kind, str] = {
         verizon wireless, vodacom, wind tre, wireless logic, xfera, yoigo, youfone, zain
     """,
     Kind.ISP: """
+        citadel crimea, clearstream technology, esab ksk, kernwi fi, optik line, pavlabor,
         aaroband, aicent, airplexus, aiton caldwell, american messaging, asia pacific on line, atlantic ixps, bcm one,
         bell atlantic, black mesa corporation, blackstone calling card, bt americas, callcentric, callfire, calltower,
         cambridge bandwidth, clearcable, comporium, convergia, dialpad, ei towers, eltrona, entegrus, estabanell, etihad
@@ -93,6 +94,7 @@ BY_NAME: dict[Kind, str] = {
         windstream, wiocc, wow!, wwz, xs4all, yousee, zayo, zeelandnet, zen internet, ziggo, ziply, zorgring, zzoomm
     """,
     Kind.HOSTING: """
+        mc digital realty, tangram canada,
         altopia, bankonit, bbix, binary wholesale, bixce, blockcast, breqwatr, buildjet, cedexis, codavel, cofractal,
         dataplex!, dataprise, datto!, dnsfilter, dotname korea, dynascale, e commerce park, evocative, exaion,
         flumotion, ganjingworld, globaliser, gocodeit, gpulol, hashtable!, hot aisle, inforonics, irltoolkit, itsudatte,
@@ -212,6 +214,7 @@ BY_NUMBER: dict[Kind, str] = {
         6167 12576 16086 20057 21928 22394 25135 31334 31615 34419 44034 51207 206067
     """,
     Kind.ISP: """
+        37508
         209 1136 1257 2119 3209 3215 3265 3269 3301 3303 3320 3352 5089 5390 5410 5432 5466 5483 5607 5615 6661 6805
         6830 6848 7018 7922 8151 8412 8422 8447 8767 8881 9143 12322 12350 12392 12479 12714 12874 13285 14593 15435
         15557 20001 20115 20825 20845 21286 22773 28685 29562 30722 31027 33915 35612 50266 198089 206238

@@ -129,6 +129,8 @@ def _namesake_abroad(clues: Clues, firm: str) -> bool:
     """
     if clues.finding.country in ENGLISH_LANDS and DOUBLE_NAME.fullmatch(clues.name.display) and " " not in firm:
         return True  # "Bentley-Walker" is not the house of Bentley
+    if " " not in firm and _town_utility(clues):
+        return True
     if " " in firm or not clues.provider_land or clues.finding.country in HOME_LANDS:
         return False
     rest = clues.name.words[1:]
