@@ -58,9 +58,9 @@ FIRMS = """
     enerbank, energy transfer, enfusion, enlink midstream, entrata, entrust global, environmental science associates,
     epam, epic systems, epicor, epiq, eplus, epsilon data, epsilon interactive, equilend, equitrans, ercot, eset!, espn,
     essendant, estes express, evangelical lutheran good samaritan, evans sutherland, everfox, evertec, evolution
-    markets, exactech, exagrid, exelon, exl service, exostar, express employment, express messenger, extra space,
-    extreme networks, extron, eyecare services partners, ezcorp, eze castle, ezlinks golf, fair isaac, family dollar,
-    famous smoke, fandango, fannie mae, farelogix, fareportal, fast enterprises, fastsigns, federated investors,
+    markets, exactech, exagrid, exelon, exl service, exostar, express employment, express messenger, extra space
+    storage, extreme networks, extron, eyecare services partners, ezcorp, eze castle, ezlinks golf, fair isaac, family
+    dollar, famous smoke, fandango, fannie mae, farelogix, fareportal, fast enterprises, fastsigns, federated investors,
     ferguson enterprises, fidelity express, fidelity guaranty, fil investment, finastra, finish line, first american
     payment, first data, first national technology, fisher brothers, fisher investments, fisher scientific, fitness
     international, fix flyer, fleetcor, flextronics, flightsafety, floridas natural, focus brands, focus on the family,
@@ -105,23 +105,23 @@ FIRMS = """
     mitsubishi electric, mobilexusa, modern woodmen, moduslink, mohela, molex, money management international, moore
     capital, moore van allen, morae global, morgan morgan, morris nichols, morrison foerster, motorola solutions,
     motorola!, mount sinai, movement mortgage, movers specialty, msg entertainment, mullinax ford, multi tech systems,
-    multnomah athletic, murphy oil, muzak, myspace, nab investment, nahb, national association of realtors, national
-    cinemedia, national collegiate, national futures, national gallery, national geographic, national marrow, national
-    pen, national public radio, national rifle, national vision, national wildlife, natures way, navcom technology,
-    navient, navis!, navitaire, navitus, nbcuniversal, nbs payment, ncr!, nec corporation, nec!, neogen, neogenomics,
-    neogov, netapp, netcracker, netdocuments, netjets, netscout, netsmart technologies, neuropace, new american funding,
-    new cch, new york foundling, new york independent system, new york mercantile, new york public radio, new york
-    times, newbreak, newegg com, newellrubbermaid, newsday, ngk spark, ngk sparkplugs, nielsen company, nifco, nimble
-    storage, norc!, north american stainless, north american van, northeast delta dental, northwest multiple listing,
-    nortonlifelock, norvax, norwest venture, notion labs, nsf international, nsk!, nthrive, nugget market, numerix,
-    nutanix, nutter!, nyt hong kong, office depot, officemax, ofs fitel, oklahoma city convention, oklahoma gas
-    electric, olshan!, omaha steaks, omnicare, omnissa, oneok, onesource virtual, onezero financial, open access
-    technology, openx technologies, opexus, optiv, optym, oreilly media, organic valley, orix corporation usa, orix!,
-    orora, orthonebraska, oshkosh!, osisoft, our daily bread, our sunday visitor, outbrain, overstock com, ovintiv,
-    owens corning, oxford industries, pacific coast producers, pacific sunwear, pacificorp, paciolan, pactiv, paloma
-    partners, panagora, pandora media, panduit, par technology, parsons!, parts authority, partssource, pason systems,
-    paul weiss, paxton media, paycom payroll, paylocity, payoneer, payward, pc connection, pcb piezotronics, peak6
-    group, pegasystems, peloton interactive, peloton!, penn medicine, penn national, penske, peopleconnect,
+    multnomah athletic, murphy oil, muzak, myspace, nab investment, nagarro, nahb, national association of realtors,
+    national cinemedia, national collegiate, national futures, national gallery, national geographic, national marrow,
+    national pen, national public radio, national rifle, national vision, national wildlife, natures way, navcom
+    technology, navient, navis!, navitaire, navitus, nbcuniversal, nbs payment, ncr!, nec corporation, nec!, neogen,
+    neogenomics, neogov, netapp, netcracker, netdocuments, netjets, netscout, netsmart technologies, neuropace, new
+    american funding, new cch, new york foundling, new york independent system, new york mercantile, new york public
+    radio, new york times, newbreak, newegg com, newellrubbermaid, newsday, ngk spark, ngk sparkplugs, nielsen company,
+    nifco, nimble storage, norc!, north american stainless, north american van, northeast delta dental, northwest
+    multiple listing, nortonlifelock, norvax, norwest venture, notion labs, nsf international, nsk!, nthrive, nugget
+    market, numerix, nutanix, nutter!, nyt hong kong, office depot, officemax, ofs fitel, oklahoma city convention,
+    oklahoma gas electric, olshan!, omaha steaks, omnicare, omnissa, oneok, onesource virtual, onezero financial, open
+    access technology, openx technologies, opexus, optiv, optym, oreilly media, organic valley, orix corporation usa,
+    orix!, orora, orthonebraska, oshkosh!, osisoft, our daily bread, our sunday visitor, outbrain, overstock com,
+    ovintiv, owens corning, oxford industries, pacific coast producers, pacific sunwear, pacificorp, paciolan, pactiv,
+    paloma partners, panagora, pandora media, panduit, par technology, parsons!, parts authority, partssource, pason
+    systems, paul weiss, paxton media, paycom payroll, paylocity, payoneer, payward, pc connection, pcb piezotronics,
+    peak6 group, pegasystems, peloton interactive, peloton!, penn medicine, penn national, penske, peopleconnect,
     peoplefluent, pep boys, per mar, peraton, perella weinberg, perfecto mobile, perpetual storage, petco, petsmart, pga
     tour, phonak, photobucket com, photronics, phreesia, pimco, piper jaffray, pittsburgh penguins, pjm interconnection,
     plastipak, playboy, playtech, playtika, poet!, politico!, polunsky beitel, porch com, portfolio recovery, power home

@@ -39,7 +39,8 @@ DASHED_HANDLE = re.compile(r"^-?[A-Za-z0-9_.-]+\s+-\s+(?=\S)")
 HANDLE_SIGNS = re.compile(
     r"(?:^AS\d+$)|_|(?:-(?:as\d*|asn|net|ltd|bv|ag|gmbh|ab|sa|nv|llc|ap|eu|be|nl|de|uk|mnt)$)", re.IGNORECASE
 )
-LOWER_HANDLE = re.compile(r"[a-z][a-z0-9]+(?:-[a-z0-9]+)+")  # "uk-scripps Discovery Services", "nl-hclt-as ..."
+# "uk-scripps Discovery Services", "nl-coosto-1-as Coosto"; "ebm-papst Mulfingen" and "it-novum" are no handles.
+LAND_HANDLE = re.compile(r"(?:ch|dk|eu|fi|fr|gb|ie|lu|nl|pl|se|uk|us)-[a-z][a-z0-9]{3,}(?:-[a-z0-9]+)*")
 # Places and people whose first two words are the same, so that the first is no handle.
 TRUE_DOUBLES = frozenset({"walla", "duran", "bora", "baden", "pago", "new"})
 SMALL_WORDS = words(
@@ -129,7 +130,7 @@ def _is_handle(first: str, rest: str) -> bool:
     stem, after = _squeezed(first), _squeezed(rest)
     if len(stem) < 3 or folded(first) in forms() or stem in TRUE_DOUBLES or rest.startswith(("&", "+", "and ")):
         return False
-    if LOWER_HANDLE.fullmatch(first) and rest[0].isupper() and folded(rest) not in forms():
+    if LAND_HANDLE.fullmatch(first) and rest[0].isupper() and folded(rest) not in forms():
         return True
     if HANDLE_SIGNS.search(first) and len(rest) > 3 and rest[0].isalnum() and folded(rest) not in forms():
         return True
