@@ -138,6 +138,8 @@ def _is_handle(first: str, rest: str) -> bool:
     before_dash, dash, _ = first.partition("-")
     if dash and len(before_dash) > 3 and next_word.startswith(_squeezed(before_dash)):
         return True
+    if dash and len(before_dash) > 5 and after.startswith(_squeezed(before_dash)):
+        return True  # "sunfieldmills-closed Sunfield Mills"
     return next_word.startswith(stem) or (len(stem) > 5 and after.startswith(stem))
 
 

@@ -40,6 +40,7 @@ NAMES = [
     ("Alba GmbH trading as Borealis GmbH & Co. KG", "Borealis", "GmbH & Co. KG", None),
     ("Aurora-GLB Aurora.com B.V.", "Aurora.com", "B.V.", None),
     ("uk-aurora9 Borealis Foods Limited", "Borealis Foods", "Limited", None),
+    ("sunfieldmills-closed Sunfield Mills GmbH", "Sunfield Mills", "GmbH", None),
     ("alba-borealis Mills GmbH", "alba-borealis Mills", "GmbH", None),
     ("Aurora & Aurora", "Aurora & Aurora", None, None),
     ("Oy Pohjola Ab", "Pohjola", "AB", None),
