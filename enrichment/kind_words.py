@@ -198,6 +198,7 @@ WORDS: dict[Sense, str] = {
         ~elektronik~ ~film~ ~games ~gaming ~instrument~ ~invest ~sensor~ ~softwar~ ~software~ ~sport~
     """,
     Sense.TECH: """
+        bilgisayar~ bilisim~ danismanlik teknoloji~ yazilim~
         ai antelecom api app apps asn automatisering~ bgp bits code coding computing consulting cyber~
         databases daten~ desktop dev developers digi~ edge~ flux fusion gateway gsg hyper~ ict informacyjn~
         informasi infrastructur~ innovation innovations innovative interactive ip ip4 ip6 it itc itservice~

@@ -57,39 +57,39 @@ FIRMS = """
     mediamonks multimedia, mediapost, merkle, messer business, metalor, metdesk, meteonews, metro kereskedelmi,
     metsaliitto, mevis medical, meyer tool, mgm technology, miedzynarodowe targi, mih payu, millistream, mindcurv, mm
     brown, motion picture solutions, moto profil, mri software, msg systems, msx international, musee des confluences,
-    my games!, nagravision, narodowy bank, nasdaq, national world, nats en, nats!, nayax, ncc polska, nemetschek, nep
-    norway, netent!, neuberger berman, newsquest, next kraftwerke, next radio tv, nexthink, nexxen, nice systems,
-    niceshops, nintendo, nobilia, noble systems, nordic growth, norges bank, norrmejerier, norsk tipping, nova spektrum,
-    novomind, nowy styl, numberly, obi group, obi smart, obt!, oebb holding, oebb infrastruktur, oesterreichische
-    nationalbank, offshore renewable, olympic broadcasting, on24, onetrail, open text, operator gazociagow, oponeo pl,
-    optimizely, orbico, orchid cellmark, orion innovation, osapiens, osthus, ovd kinegram, owliance, oy karl fazer, pa
-    media, paragon germany, parallels international, parts europe, patek philippe, pay360, paypro!, paysend, pcc
-    intermodal, pen test partners, petafuel, petro welt, pge polska, pge systemy, pgnig, pgs software, phoenix
-    international holdings, pierer mobility, pirum, pkp cargo, pkp informatyka, pkp intercity, pkp linia, planet
-    payment, planisware, poczta polska, polska agencja zeglugi, polska spolka gazownictwa, polskie elektrownie, polskie
-    radio, polskie sieci elektroenergetyczne, portima, precisely software, pressetext, procredit, products up, profim,
-    prosperplast, proszynski media, puustelli, qskills, quant house, quanthouse, qube research, quickpay, quipu!, qwant,
-    raben, radio gdansk, radio muzyka, re sources france, readspeaker, regiocom, reportlinker, repower, rescuetrack, rj
-    obrien, road tech computer, roxtec, rubicon it, rulematch, rundfunk berlin, runtime collective, samlink, sanef,
-    savoye, schiller!, schlueter systems, schluter systems, schmitz werke, schneeberger!, schonfeld, schwartauer werke,
-    schweizerische nationalbank, secondmind, sector alarm, secucard, secunet security, securepoint, security monitoring
-    centre, seres!, service express europe, serviceware, sii!, sika informationssysteme, sika services, simcorp,
-    skidata, skimbit, skrivanek, skybox security, slib, smc corporation, smg swiss marketplace, societa elettrica
-    sopracenerina, societe de la loterie, societe nationale de radiodiffusion, softathome, softcat, soitec, solar
-    turbines, somedia, sony dadc, soundmouse, specialist computer centres, spectron services, spedimex, sporting
-    solutions, sportradar, sports information services, ssi schaefer, stadion wroclaw, stardoll, stiftung
-    auffangeinrichtung, stillfront, stime!, stockmann, storever, stormshield, strauss cafe, streamwide, stromnetz
-    berlin, stromnetz hamburg, styria it, styria media, sudleasing, suedleasing, suisa, suomen osuuskauppojen, suomen
-    tietotoimisto, sveriges riksbank, swiss krono, swiss post, swissgrid, swisssign, sycurio, symphonyeyc, synamedia,
-    synectics, synevo, syss!, systemair, systematic!, tauron wytwarzanie, tbf partner, teampool, techland, telewizja
-    polsat, telewizja polska, telewizja puls, telforceone, tenerity, terg!, tessi, the hut com, the innovation group,
-    the north alliance, ti m!, timocom, tiwag, tolltickets, total system services, totalizator sportowy, tramwaje
-    warszawskie, trans eu, transfer multisort, trav och galopp, tripadvisor, trustmarque, ts yhtyma, tsg interactive,
-    tts tooltechnic, tttech, tubes international, tv2 nord, uc!, ucsp schweiz, union europeenne de radio, unity
-    technologies, unternehmertum, uster technologies, valuecare, van berkel landschap, vector informatik, vectron
-    systems, verifone, verint, verkkokauppa com, viaxoft, vistex, vitec software, vitodata, vitra international, vitra
-    it, vitra!, vmly r, vr group, vts!, vz corporate, vz vermoegenszentrum, w co mediaservices, w w informatik,
+    my games!, nacha!, nagravision, narodowy bank, nasdaq, national world, nats en, nats!, nayax, ncc polska,
+    nemetschek, nep norway, netent!, neuberger berman, newsquest, next kraftwerke, next radio tv, nexthink, nexxen, nice
+    systems, niceshops, nintendo, nobilia, noble systems, nordic growth, norges bank, norrmejerier, norsk tipping, nova
+    spektrum, novomind, nowy styl, numberly, obi group, obi smart, obt!, oebb holding, oebb infrastruktur,
+    oesterreichische nationalbank, offshore renewable, olympic broadcasting, on24, onetrail, open text, operator
+    gazociagow, oponeo pl, optimizely, orbico, orchid cellmark, orion innovation, osapiens, osthus, ovd kinegram,
+    owliance, oy karl fazer, pa media, paragon germany, parallels international, parts europe, patek philippe, pay360,
+    paypro!, paysend, pcc intermodal, pen test partners, petafuel, petro welt, pge polska, pge systemy, pgnig, pgs
+    software, phoenix international holdings, pierer mobility, pirum, pkp cargo, pkp informatyka, pkp intercity, pkp
+    linia, planet payment, planisware, poczta polska, polska agencja zeglugi, polska spolka gazownictwa, polskie
+    elektrownie, polskie radio, polskie sieci elektroenergetyczne, portima, precisely software, pressetext, procredit,
+    products up, profim, prosperplast, proszynski media, puustelli, qskills, quant house, quanthouse, qube research,
+    quickpay, quipu!, qwant, raben, radio gdansk, radio muzyka, re sources france, readspeaker, regiocom, reportlinker,
+    repower, rescuetrack, rj obrien, road tech computer, roxtec, rubicon it, rulematch, rundfunk berlin, runtime
+    collective, samlink, sanef, savoye, schiller!, schlueter systems, schluter systems, schmitz werke, schneeberger!,
+    schonfeld, schwartauer werke, schweizerische nationalbank, secondmind, sector alarm, secucard, secunet security,
+    securepoint, security monitoring centre, seres!, service express europe, serviceware, sii!, sika
+    informationssysteme, sika services, simcorp, skidata, skimbit, skrivanek, skybox security, slib, smc corporation,
+    smg swiss marketplace, societa elettrica sopracenerina, societe de la loterie, societe nationale de radiodiffusion,
+    softathome, softcat, soitec, solar turbines, somedia, sony dadc, soundmouse, specialist computer centres, spectron
+    services, spedimex, sporting solutions, sportradar, sports information services, ssi schaefer, stadion wroclaw,
+    stardoll, stiftung auffangeinrichtung, stillfront, stime!, stockmann, storever, stormshield, strauss cafe,
+    streamwide, stromnetz berlin, stromnetz hamburg, styria it, styria media, sudleasing, suedleasing, suisa, suomen
+    osuuskauppojen, suomen tietotoimisto, sveriges riksbank, swiss krono, swiss post, swissgrid, swisssign, sycurio,
+    symphonyeyc, synamedia, synectics, synevo, syss!, systemair, systematic!, tauron wytwarzanie, tbf partner, teampool,
+    techland, telewizja polsat, telewizja polska, telewizja puls, telforceone, tenerity, terg!, tessi, the hut com, the
+    innovation group, the north alliance, ti m!, timocom, tiwag, tolltickets, total system services, totalizator
+    sportowy, tramwaje warszawskie, trans eu, transfer multisort, trav och galopp, tripadvisor, trustmarque, ts yhtyma,
+    tsg interactive, tts tooltechnic, tttech, tubes international, tv2 nord, uc!, ucsp schweiz, union europeenne de
+    radio, unity technologies, unternehmertum, uster technologies, valuecare, van berkel landschap, vector informatik,
+    vectron systems, verifone, verint, verkkokauppa com, viaxoft, vistex, vitec software, vitodata, vitra international,
+    vitra it, vitra!, vmly r, vr group, vts!, vz corporate, vz vermoegenszentrum, w co mediaservices, w w informatik,
     walstead, wardynski, we the curious, webedia, webroot, westdeutscher rundfunk, wezyr holiday, wibu systems, wienit,
-    wirtualna polska, wuestenrot, x kom, xait, xbp europe, xoom!, yacast, yalwa, yinson, yospace, yoti, zarzad morskiego
-    portu, zepter, ziaja, zix international
+    wirtualna polska, withers llp, withers!, wuestenrot, x kom, xait, xbp europe, xoom!, yacast, yalwa, yinson, yospace,
+    yoti, zarzad morskiego portu, zepter, ziaja, zix international
 """

@@ -15,6 +15,7 @@ from enrichment.rule_words import (
     FIRM_LANDS,
     FIRM_SPREAD,
     NUMBERED,
+    PARTNERS_FORMS,
     TELLING_LETTERS,
     UNMISTAKABLE,
 )
@@ -42,7 +43,7 @@ def weak_trade_word(clues: Clues) -> Answer | None:
     word = clues.senses.get(Sense.WEAK_TRADE)
     if not word or not clues.firm_like_space or clues.young_and_light:
         return None
-    if not clues.legal_person and not (clues.finding.country in FIRM_LANDS and word in BUSINESS_NOUNS):
+    if not clues.company and not (clues.finding.country in FIRM_LANDS and word in BUSINESS_NOUNS):
         return None
     if Sense.TECH in clues.senses or clues.provider_land or clues.technical_spelling:
         return None
@@ -109,7 +110,8 @@ def plain_corporation(clues: Clues) -> Answer | None:
     everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
     if CABLE_TELEVISION.intersection(clues.name.words):
         return None
-    if not clues.firm_like_space and len(clues.name.words) < 2:
+    shell = clues.name.legal_form in PARTNERS_FORMS and clues.finding.country not in FIRM_LANDS
+    if len(clues.name.words) < 2 and (shell or not clues.firm_like_space):
         return None  # a single coined word and more addresses than a firm needs: as often a host as a firm
     if (clues.name.standing is Standing.CORPORATE and not everyday) or clues.is_the_company:
         return Answer(Kind.BUSINESS, 0.7 if clues.firm_like_space else 0.6, _form_reason(clues))

@@ -9,6 +9,7 @@ from enrichment.word_lists import words
 FIRM_SPREAD = 4
 FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
 FIRM_FORMS = frozenset({"LLC", "L.L.C.", "Co.", "Company", "LP", "L.P.", "Limited Partnership", "Ltd", "Ltd.", "LTD."})
+PARTNERS_FORMS = frozenset({"LLP", "L.L.P."})  # in America's houses of lawyers; elsewhere shells choose it too
 STOCK_FORMS = frozenset({"Corporation", "Corp.", "Company", "Incorporated"})  # no cooperative's
 EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI", "NO"})  # there every small firm is an AG, SA or AS
 CABLE_TELEVISION = words("television televisions telecasting")  # in America the cable operators of small towns

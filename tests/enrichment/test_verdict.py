@@ -163,6 +163,15 @@ def test_a_universitys_hospital_is_a_hospital(name: str) -> None:
     assert judge(found(name)).kind is Kind.BUSINESS
 
 
+@pytest.mark.parametrize(("country", "kind"), [("US", Kind.BUSINESS), ("GB", Kind.UNKNOWN)])
+def test_a_partnership_of_one_word_is_a_house_of_lawyers_in_america_only(country: str, kind: Kind) -> None:
+    assert judge(found("Sunfieldo LLP", country=country)).kind is kind
+
+
+def test_a_foundation_with_a_traders_word_is_not_shown() -> None:
+    assert judge(found("Sunfield Studio VZW", country="BE")).organisation is None
+
+
 def test_a_municipal_corporation_is_a_town() -> None:
     assert judge(found("City of Sunfield, A municipal corporation", country="US")).kind is Kind.GOVERNMENT
 
