@@ -29,6 +29,8 @@ def trade_word(clues: Clues) -> Answer | None:
     telling = word in UNMISTAKABLE or len(word) >= TELLING_LETTERS
     if not clues.legal_person and not telling and looks_personal(clues.name.display):
         return None
+    if not clues.legal_person and word not in UNMISTAKABLE and _names_its_owner(clues):
+        return None
     technical = Sense.TECH in clues.senses or clues.technical_spelling
     if technical and clues.name.standing is Standing.LIGHT:
         return None
@@ -36,6 +38,11 @@ def trade_word(clues: Clues) -> Answer | None:
         return None  # "BinaryGrid Industries"
     certainty = 0.75 if technical else 0.9 if clues.legal_person else 0.75
     return Answer(Kind.BUSINESS, certainty, ((EvidenceCode.TRADE_WORD, word), *_form_reason(clues)))
+
+
+def _names_its_owner(clues: Clues) -> bool:
+    """ "Backwaren Willem Zonneveld": a trade and a whole name, which in Europe is how sole traders are called."""
+    return clues.finding.country not in FIRM_LANDS and has_given_name(clues.name.display.replace("-", " "))
 
 
 def weak_trade_word(clues: Clues) -> Answer | None:

@@ -20,7 +20,8 @@ UNMISTAKABLE = words(
     " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
     " verzekeringen banque assurance sparkasse krankenkasse hotel museum rundfunk orchestra theatre"
     " theater theaters theatres wealth aquarium mortgage realtors pharmacy dental radiology fcu airways brewing"
-    " brewery trucking freight plastics restaurants hospice clinic clinics poultry lufthavn"
+    " brewery trucking freight plastics restaurants hospice clinic clinics poultry lufthavn cancer"
+    " hopital hospitalier hospitaliere"
 )
 TELLING_LETTERS = 11  # a trade's word as long as that is nobody's surname: "kantonalbank", "laboratories"
 # Of the words that prove little, those that American firms without a written form are called by, and persons are not.

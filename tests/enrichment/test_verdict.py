@@ -168,6 +168,15 @@ def test_a_partnership_of_one_word_is_a_house_of_lawyers_in_america_only(country
     assert judge(found("Sunfieldo LLP", country=country)).kind is kind
 
 
+@pytest.mark.parametrize("name", ["Backwaren Willem Zonneveld", "ZONNEVELD-INKASSO-Willem-Zonneveld"])
+def test_a_trade_beside_a_whole_name_is_a_sole_traders(name: str) -> None:
+    assert judge(found(name)).organisation is None
+
+
+def test_a_hospital_named_after_somebody_is_shown() -> None:
+    assert judge(found("Willem Zonneveld Ziekenhuis")).kind is Kind.BUSINESS
+
+
 def test_a_foundation_with_a_traders_word_is_not_shown() -> None:
     assert judge(found("Sunfield Studio VZW", country="BE")).organisation is None
 
