@@ -16,6 +16,7 @@ from enrichment.rule_words import (
     FIRM_SPREAD,
     NUMBERED,
     PARTNERS_FORMS,
+    SURNAMES,
     TELLING_LETTERS,
     UNMISTAKABLE,
 )
@@ -31,6 +32,8 @@ def trade_word(clues: Clues) -> Answer | None:
         return None
     if not clues.legal_person and word not in UNMISTAKABLE and _names_its_owner(clues):
         return None
+    if word in SURNAMES and not clues.legal_person and len(clues.name.words) == 2 and has_given_name(clues.name.raw):
+        return None
     technical = Sense.TECH in clues.senses or clues.technical_spelling
     if technical and clues.name.standing is Standing.LIGHT:
         return None
@@ -41,8 +44,11 @@ def trade_word(clues: Clues) -> Answer | None:
 
 
 def _names_its_owner(clues: Clues) -> bool:
-    """ "Backwaren Willem Zonneveld": a trade and a whole name, which in Europe is how sole traders are called."""
-    return clues.finding.country not in FIRM_LANDS and has_given_name(clues.name.display.replace("-", " "))
+    """ "Backwaren Willem Zonneveld": a trade and a whole name, which outside America is how sole traders are called."""
+    parts = clues.name.display.replace("-", " ")
+    if clues.provider_land:
+        return any(word in GIVEN_NAMES for word in clues.name.words)
+    return clues.finding.country not in FIRM_LANDS and has_given_name(parts)
 
 
 def weak_trade_word(clues: Clues) -> Answer | None:

@@ -54,7 +54,7 @@ KEPT_UPPER = words(
     " CZ DSW PGGM APG"
 )
 MID_FORM = re.compile(
-    r"\s(?:GmbH|B\.V\.|N\.V\.|G\.m\.b\.H\.|S\.p\.A\.|Sp\. z o\.o\.|mbH|Ltd\.|Inc\.|S\.A\.S\.)"
+    r"\s(?:GmbH|B\.V\.|N\.V\.|G\.m\.b\.H\.|S\.p\.A\.|Sp\. z o\.o\.|mbH|Ltd\.|Inc\.|S\.A\.S\.|s\.c\.(?=,))"
     r"(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG)?)?(?=[\s,])",
     re.IGNORECASE,
 )

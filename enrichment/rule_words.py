@@ -23,6 +23,7 @@ UNMISTAKABLE = words(
     " brewery trucking freight plastics restaurants hospice clinic clinics poultry lufthavn cancer"
     " hopital hospitalier hospitaliere"
 )
+SURNAMES = frozenset({"banks", "church"})  # unless a given name stands before them
 TELLING_LETTERS = 11  # a trade's word as long as that is nobody's surname: "kantonalbank", "laboratories"
 # Of the words that prove little, those that American firms without a written form are called by, and persons are not.
 BUSINESS_NOUNS = words(
@@ -70,6 +71,7 @@ HOSPITAL = re.compile("hospitalier|(?:ziekenhuis|klinikum|krankenhaus|spital)$")
 ENGLISH_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # where two surnames are joined by a hyphen
 DOUBLE_NAME = re.compile(r"[^\W\d_]+-[A-Z][^\W\d_]+")
 NUMBERED = re.compile(r"^(?:\d{5,}|\d{4}[ -]\d{4})\b")  # "9013-6573 Quebec Inc.": a company without a name
+CITIZEN_NUMBER = re.compile(r"\b\d{11}$")  # the CPF that Brazil writes behind the name of one who trades alone
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
 UNDENIABLE = re.compile(
     "telecom$|telekom|internet|broadband|breitband|bredband|breedband|glas(?:faser|vezel)|hosting|wireless|fiber$|fibre$"

@@ -16,6 +16,7 @@ from enrichment.organisation_names import legal_form_of, normalised
 from enrichment.personal_names import has_given_name
 from enrichment.rule_words import (
     ABROAD,
+    CITIZEN_NUMBER,
     DOUBLE_NAME,
     ENERGY,
     ENGLISH_LANDS,
@@ -68,7 +69,7 @@ def _no_name(clues: Clues) -> Answer | None:
 
 
 def _sole_trader(clues: Clues) -> Answer | None:
-    if clues.name.standing is Standing.SOLE:
+    if clues.name.standing is Standing.SOLE or CITIZEN_NUMBER.search(clues.name.raw):
         return Answer(Kind.INDIVIDUAL, 0.95, ((EvidenceCode.PERSON, clues.name.legal_form or ""),))
     return None
 

@@ -173,6 +173,19 @@ def test_a_trade_beside_a_whole_name_is_a_sole_traders(name: str) -> None:
     assert judge(found(name)).organisation is None
 
 
+@pytest.mark.parametrize(
+    ("country", "name"),
+    [
+        ("BR", "WILLEM ZONNEVELD LOGISTICA 12345678909"),
+        ("AR", "ZONNEVELD WILLEM ANTONIO (INTER AGRO)"),
+        ("PL", "Zonneveld Transport s.c., Willem Zonneveld, Jan Sunfield"),
+        ("GB", "Joseph Banks"),
+    ],
+)
+def test_a_person_beside_a_traders_word_is_not_named(country: str, name: str) -> None:
+    assert judge(found(name, country=country)).organisation is None
+
+
 def test_a_hospital_named_after_somebody_is_shown() -> None:
     assert judge(found("Willem Zonneveld Ziekenhuis")).kind is Kind.BUSINESS
 
