@@ -111,7 +111,7 @@ def _known_firm(clues: Clues) -> Answer | None:
         return None
     if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
         return None  # "Otto Schmidt" is not the house of Otto
-    if _sells_access_beside(clues.firm, clues.name.words) or _namesake_abroad(clues, clues.firm):
+    if _sells_access_beside(clues.firm, clues.name.words) or _is_a_namesake(clues, clues.firm):
         return None
     doubt = any(clues.senses.get(sense, own[0]) not in own for sense in PROVIDER_SENSES)
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
@@ -123,16 +123,21 @@ def _sells_access_beside(firm: str, words: tuple[str, ...]) -> bool:
     return len(known) == 1 and bool(senses_of(words[len(known) :]).keys() & PROVIDER_SENSES.keys())
 
 
-def _namesake_abroad(clues: Clues, firm: str) -> bool:
-    """ "ITT Ltd." of Kazan and "Emerson Freitas Mota": among small access providers one word is too little.
+def _is_a_namesake(clues: Clues, firm: str) -> bool:
+    """True where one word is too little to know a firm by."""
+    if " " in firm:
+        return False
+    if clues.finding.country in ENGLISH_LANDS and DOUBLE_NAME.fullmatch(clues.name.display):
+        return True  # "Bentley-Walker" is not the house of Bentley
+    return _town_utility(clues) is not None or _is_a_namesake_abroad(clues, firm)
+
+
+def _is_a_namesake_abroad(clues: Clues, firm: str) -> bool:
+    """ "ITT Ltd." of Kazan and "Emerson Freitas Mota", among small access providers.
 
     A firm's daughter there has a legal form and says its trade or its land, as in "Infosys Romania".
     """
-    if clues.finding.country in ENGLISH_LANDS and DOUBLE_NAME.fullmatch(clues.name.display) and " " not in firm:
-        return True  # "Bentley-Walker" is not the house of Bentley
-    if " " not in firm and _town_utility(clues):
-        return True
-    if " " in firm or not clues.provider_land or clues.finding.country in HOME_LANDS:
+    if not clues.provider_land or clues.finding.country in HOME_LANDS:
         return False
     rest = clues.name.words[1:]
     if not rest:
