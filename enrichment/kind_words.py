@@ -27,7 +27,7 @@ WORDS: dict[Sense, str] = {
     """,
     Sense.MOBILE: """
         5g cellco cellular celular esim gsm iot~ lte m2m mobiel mobil mobiles mobility mobilkom mobilna mobilni
-        mobitel movil moviles mvno simcard telcel umts wireless ~mobile
+        mobitel movil moviles mvno simcard telcel umts wireless ~mobile ~wireless~
     """,
     Sense.HOSTING: """
         alojamiento antiddos anycast backup baremetal blockchain chmura colo coloc~ compute crypto datahotel
@@ -49,6 +49,7 @@ WORDS: dict[Sense, str] = {
         ~breitband~ ~broadband~ ~com ~comm ~communications~ ~conn ~connect~ ~datapath ~dsl ~fiber~ ~fibra~
         ~fibre~ ~gig ~glasfaser~ ~glasvezel~ ~internet~ ~isp ~kabel~ ~kommunikation~ ~link ~links ~mesh ~natet
         ~net ~nets ~nett ~network~ ~netz ~online ~pkt ~redes ~satellit~ ~siec ~sms ~sviaz~ ~svyaz ~swiatlowod~
+        phone phones televisiv~
         ~tel ~telco~ ~telcom ~tele2 ~telecom~ ~telefon~ ~telefonia~ ~telekom~ ~telematic~ ~telematyk~
         ~telephon~ ~teleport~ ~voip ~wave ~web ~wifi~ ~wisp
     """,
@@ -79,8 +80,9 @@ WORDS: dict[Sense, str] = {
         nationaal nato navy osce parish parlament parlement parliament police politie polizei powiat prefectural
         prefecture prefeitura provincia provincie rdw regierung region regione republic republik revenue riigi
         rijks~ rikspolis~ rivm secretaria~ senat senate sheriff staatskanzlei staatsrat stadsbestuur stadt
-        stadtverwaltung starostwo svb tesoreria treasury tribunal urzad uwv valsts veiligheidsregio veterans
-        wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~ ~direktoratet ~forsvaret~
+        stadtverwaltung starostwo svb tesoreria treasury tribunal uitvoeringsinstituut~ urzad uwv valsts
+        veiligheidsregio veterans wetterskip wojewodzt~ zoll ~amt ~bundesamt ~bundesanstalt ~departement~
+        ~direktoratet ~forsvaret~
         ~gemeente ~inspectorate ~justiz ~kommun ~kommune ~kreisverwaltung ~landtag ~ministerie~ ~ministerium~
         ~myndigheten ~overheid~ ~styrelsen ~verket ~waterschap~
     """,
@@ -93,6 +95,23 @@ WORDS: dict[Sense, str] = {
         utilities werke~ ~energi ~kraft ~stadsnat~ ~stadtwerk~
     """,
     Sense.TRADE: """
+        actuarial advocaat ~advokat~ aerostructures ~asianajo~ asunto~ avionics bagerij ~bakeri ballet bancshares
+        bankers ~baumschule~ beschlaege bluecross blueshield boats bottling boucherie ~bouwstoffen caoutchouc carpet
+        carpets carrelage castings cementownia cemetery ceramika cereales charcuterie charpente chaudronnerie
+        chauffage concrete constructors dialysis ~dichtungen drywall ~duenger ~eiendom ~elakevakuutus~
+        ~elakeyhtio electromenager elektrownia elektrownie endoscopy excavating eyewear fasteners fcu flooring
+        ~flyplass fonderie footwear forge foundries foundry fragrances ~gaertnerei garments gazociag~ gazownict~
+        ~gefluegel~ ~gemuese ~getriebe~ granulats grill growers gypsum homebuilders horlogerie hospice
+        ~huisarts~ huissier hutnic~ hypermarche~ inn inns jardinerie jewelers joaillerie ~kaeserei ~klebstoff~
+        ~konditorei ~konepaja ~kuljetus~ ~leipomo ~lentoasema librairie ~loodgieter~ ~lueftung~ ~lufthavn
+        machining maconnerie ~makelaardij maroquinerie masonry ~matratzen ~mattress mattress meats ~mengvoeder~
+        menuiserie ~metaalbewerking ~metzgerei ~mineralbrunnen minoterie motorsports ~muehle ~muehlen nephrology
+        neurology orchards orchestra ostreicole ~panimo ~parkett paving pepinieres perfumes ~personaldienst~
+        philharmonic plasturgie platre ~pluimvee~ plywood poultry raceway ~rakennus~ ranch ~rautatie~ realtor
+        realtors ~saatgut~ ~sagverk ~sanitaer~ ~sanitair ~schrauben~ ~seurakunta~ ~sjukhus~ ~slagerij ~slakteri
+        speedway ~spielzeug~ steaks ~steenfabriek ~steuerberatung~ suites ~tannlege~ ~teatteri~ theatres tire
+        tolerie tooling tramwaje transplant transports ~tueren ~tuinbouw~ ~uhren~ underwriters urology usinage
+        ~veevoer~ ~verpleging~ viandes vineyards ~vleeswaren~ volailles ~walzwerk~ wealth wodociag~ yachts
         accountancy accountant accountants accounting advies advisers adviseurs advisors advisory aero
         aeroport aeroporto aeroports aeropuerto~ aerospace afval agrar~ agri~ agricole agricoles agro~
         aircraft airline airlines airways alimentari~ alimentos alu aluminium aluminum antriebstechnik
@@ -121,7 +140,7 @@ WORDS: dict[Sense, str] = {
         imaging immo~ imprimerie~ incasso industry ingenierie inkasso inmobiliaria installatie~
         instrumentation insurance insurers jewelry journal journaux juridisch kaas kaeltetechnik kaffee
         keramik~ kerk kerkgenootschap kern~ kiinteisto~ kinderopvang~ kirjapaino kitchen kliniek koffie kolej
-        koleje kopalnia
+        koleje komunikacyjna komunikacyjne kopalnia
         kosmetik~ kraamzorg kran~ kredit~ kruis kuchen~ kunststoff~ laboratoire laboratoires laboratories
         laboratorios laboratorium laboratory laiterie~ lakemedel~ landtechnik laundry law lawyers lease
         leasing legal licht lifesciences lift lifts lighting living loterij lotnisko lotteries lottery~ lotto
@@ -179,6 +198,7 @@ WORDS: dict[Sense, str] = {
         ~elektronik~ ~film~ ~games ~gaming ~instrument~ ~invest ~sensor~ ~softwar~ ~software~ ~sport~
     """,
     Sense.TECH: """
+        bilgisayar~ bilisim~ danismanlik teknoloji~ yazilim~
         ai antelecom api app apps asn automatisering~ bgp bits code coding computing consulting cyber~
         databases daten~ desktop dev developers digi~ edge~ flux fusion gateway gsg hyper~ ict informacyjn~
         informasi infrastructur~ innovation innovations innovative interactive ip ip4 ip6 it itc itservice~
@@ -198,6 +218,9 @@ WORDS: dict[Sense, str] = {
 
 # Words that a stem above would take by mistake.
 NEVER: dict[Sense, str] = {
+    Sense.EDUCATION: """
+        baumschule baumschulen
+    """,
     Sense.MOBILE: """
         automobile immobile wohnmobile
     """,
@@ -205,6 +228,7 @@ NEVER: dict[Sense, str] = {
         barrack ghost hostel hostelry hostels hostess rivm track tracks
     """,
     Sense.ACCESS: """
+        komunikacyjna komunikacyjne komunikacyjny
         arzneimittel bartel blink bonnet bookingcom cabinet cableway cableways carnet cartel bluebonnet castel clarinet
         clink com connecticut cornelinet cornet dycom ecom ethernet flugleidahotel garnet genet hornet hostel
         hotel intel intercom internetional kabelwerk kabelwerke kabinet kabinett kapitel kastel lebensmittel

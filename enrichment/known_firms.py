@@ -24,7 +24,7 @@ FIRMS = """
     attentia, attero, auchan, audi, auping, aurubis, austro control, auto trader, autodesk, autodoc, automobiles
     peugeot, autostadt, autozone, ava papierwaren, avaloq, avanza, avaya, avebe, aviko, avis budget, avista!, aviva,
     avri, avrotros, awin, axa, axa france, axa konzern, axcelis, axel springer, axfood, axis communications, axis
-    specialty, axpo, az sint jan, az sint lucas, b braun, b q, babcock, badoo, bae, bae systems, baggermaatschappij
+    specialty, axpo, az sint jan, az sint lucas, b braun, b q!, babcock, badoo, bae, bae systems, baggermaatschappij
     boskalis, bahlsen, bain and, baker hughes, baker mckenzie, baker tilly, balfour, balfour beatty, ballast nedam,
     balluff, baloise, baloise belgium, bam!, bancfirst, banco santander, bandai, bank j van breda, bank of america,
     banque populaire, barclays, barco, barilla, barmenia, barmherzige brueder, barratt, barry callebaut, bartels
@@ -121,7 +121,7 @@ FIRMS = """
     ifm electronic, ifolor, ig group, ig index, igt austria, igus, ihc, ikazia, ikea, illinois tool works, ima
     protect, imc trading, imc!, imcd, imec, imerys, imi!, immobilienscout, immoweb, imtech, inalfa, inbev, indaver,
     independence blue cross, index!, inditex, infineon, infineon technologies, informa, infosys, infrabel, infraserv,
-    ing, ing bank, ing diba, ingka, ingram micro, innogames, institut straumann, intel corporation, intel!, inter
+    ing!, ing bank, ing diba, ingka, ingram micro, innogames, institut straumann, intel corporation, intel!, inter
     mutuelles assistance, interactive brokers, intercare, intercontinental exchange, intergamma, intermarche,
     international flavors, international olympic, interpolis, intertrust, intesa sanpaolo, intrum, intuit, ion beam,
     ipm, ippen, ipse de bruggen, ipsen, iqvia, isabel, iscar, isg!, israel electric, ista, itm!, itron, itv!, iv

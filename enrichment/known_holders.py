@@ -2,8 +2,8 @@
 
 from collections.abc import Container
 
+from enrichment import known_firms, known_firms_america, known_firms_europe, known_firms_listed, known_firms_world
 from enrichment.kinds import Kind
-from enrichment.known_firms import FIRMS as FIRM_NAMES
 from enrichment.known_providers import BY_NAME, BY_NUMBER
 
 FIRST_WORDS_MAX = 4
@@ -15,7 +15,8 @@ def _split(text: str) -> frozenset[str]:
 
 PROVIDERS: dict[str, Kind] = {name: kind for kind, text in BY_NAME.items() for name in _split(text)}
 PROVIDER_NUMBERS: dict[int, Kind] = {int(n): kind for kind, text in BY_NUMBER.items() for n in text.split()}
-FIRMS = _split(FIRM_NAMES)
+LISTS = (known_firms, known_firms_europe, known_firms_america, known_firms_world, known_firms_listed)
+FIRMS = frozenset[str]().union(*(_split(part.FIRMS) for part in LISTS))
 
 
 def provider_of(words: tuple[str, ...]) -> tuple[Kind, str] | None:

@@ -8,6 +8,7 @@ from enrichment.kinds import Kind
 
 BY_NAME: dict[Kind, str] = {
     Kind.VPN: """
+        witopia,
         1337 services, 31173 services, accelerated it services consulting, airvpn, anchorfree, artikel10, aura,
         azirevpn, blazing seo, bright data, calyx, church of cyberology, cyberghost, dfri, digiproxy, digitalcourage,
         emerald onion, eventure, express vpn, expressvpn, f3 netze, foundation for applied privacy, gz systems, hide
@@ -28,6 +29,17 @@ BY_NAME: dict[Kind, str] = {
         verizon wireless, vodacom, wind tre, wireless logic, xfera, yoigo, youfone, zain
     """,
     Kind.ISP: """
+        citadel crimea, clearstream technology, esab ksk, kernwi fi, optik line, pavlabor,
+        aaroband, aicent, airplexus, aiton caldwell, american messaging, asia pacific on line, atlantic ixps, bcm one,
+        bell atlantic, black mesa corporation, blackstone calling card, bt americas, callcentric, callfire, calltower,
+        cambridge bandwidth, clearcable, comporium, convergia, dialpad, ei towers, eltrona, entegrus, estabanell, etihad
+        etisalat, everest bbn, gigafibr, globalstar, glotell, high speed temiscouata, hotcity, hringidan, i 2000!, idt!,
+        inteliglobe, inx open, iptp!, karrier one, korbank, lancity!, lepida, macquarie telecom, maxwire, mblox, metro
+        optic, mtnlinkd, nap of central florida, nii holdings, nisx!, nobelbiz, ooma, open dot com, openpop, oshawa puc,
+        over the wire, packetwise, pinger!, rai way, reliablenetwerks, sangoma, seesip, simple signal, smith bagley,
+        software tool die, solarnetone, spinoco, switchspace, tampa bay access exchange, telegrupp, telepro!,
+        telesign, televox, telinta, telmaco, telna!, telzio, textnow, textplus, the t 1 company, the wire!, trans video,
+        venis, veon wholesale, visioncube, votacall, wavspeed, wholesale air time, wimax express,
         1 1, 1und1, 3bb, 8x8, a1 internet, a1 telekom, a3, aaisp, act fibernet, adamo, adista, afrihost, airband,
         airespring, airtel, ais!, algar, allente, allstream, alsatis, altafiber, altibox, altice, altice portugal,
         altitude infra, america movil, andrews and arnold, andrews arnold, anuvu, arcadiz, arelion, arinc, armstrong!,
@@ -82,6 +94,14 @@ BY_NAME: dict[Kind, str] = {
         windstream, wiocc, wow!, wwz, xs4all, yousee, zayo, zeelandnet, zen internet, ziggo, ziply, zorgring, zzoomm
     """,
     Kind.HOSTING: """
+        mc digital realty, tangram canada,
+        altopia, bankonit, bbix, binary wholesale, bixce, blockcast, breqwatr, buildjet, cedexis, codavel, cofractal,
+        dataplex!, dataprise, datto!, dnsfilter, dotname korea, dynascale, e commerce park, evocative, exaion,
+        flumotion, ganjingworld, globaliser, gocodeit, gpulol, hashtable!, hot aisle, inforonics, irltoolkit, itsudatte,
+        keepit, krambu, luanflare, lunavi, macquarie data, macquarie technology, merit group a s, mis choice, mod
+        mission critical, namecentral, nexedi, novacoast, ottcolo, punktum dk, robotstxt, rumble usa, spur
+        intelligence, staking facilities, team cymru, teridion, the cluster company, the helpdesk, vapor io, vcsvcs,
+        virtuasol, vital i o, vmshell, webservio,
         a small orange, navisite,
         1api, 20i, 2provide, 39d services, 3s!, 3w infra, 60 north, 8 to infinity, a2 hosting, acc ict, accelerated,
         acesi, acora, actito, active24, addsecure, adenis, adestis, adfinis, advanced 365, advania, aeza, afilias,
@@ -194,6 +214,7 @@ BY_NUMBER: dict[Kind, str] = {
         6167 12576 16086 20057 21928 22394 25135 31334 31615 34419 44034 51207 206067
     """,
     Kind.ISP: """
+        37508
         209 1136 1257 2119 3209 3215 3265 3269 3301 3303 3320 3352 5089 5390 5410 5432 5466 5483 5607 5615 6661 6805
         6830 6848 7018 7922 8151 8412 8422 8447 8767 8881 9143 12322 12350 12392 12479 12714 12874 13285 14593 15435
         15557 20001 20115 20825 20845 21286 22773 28685 29562 30722 31027 33915 35612 50266 198089 206238

@@ -47,6 +47,7 @@ _WRITTEN: dict[Standing, str] = {
         B.V.|BV|Besloten Vennootschap|BVBA:BE|SPRL:BE|S.P.R.L.:BE|CVBA:BE|SCRL:BE|SRL|S.R.L.|S.r.l.s.:IT|SRL-D:RO|
         GmbH|G.m.b.H.|Ges.m.b.H.:AT|Gesellschaft mbH|Gesellschaft m.b.H.|gGmbH:DE|mbH|
         Gesellschaft mit beschraenkter Haftung|Gesellschaft mit beschrankter Haftung|KG|Sarl|S.a r.l.|S.A.R.L.|SAS|
+        Partnerselskab:DK|Advokatpartnerselskab:DK|
         S.A.S.|AB|AS|ApS:DK|P/S:DK|Oy:FI|Oy Ab:FI|Sp. z o.o.:PL|Sp. z.o.o.:PL|Spzoo:PL|Spolka z o.o.:PL|
         Spolka z ograniczona odpowiedzialnoscia:PL|Spolka z ograniczona odpowiedzalnoscia:PL|Sp. z o.o. sp. k.:PL|
         Sp. z o.o. s.k.a.:PL|Spolka Akcyjna:PL|Spolka komandytowa:PL|Sp. k.:PL|S.K.A.:PL|s.r.o.|spol. s r.o.|k.s.|

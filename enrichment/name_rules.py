@@ -14,6 +14,9 @@ from enrichment.rule_words import (
     FIRM_FORMS,
     FIRM_LANDS,
     FIRM_SPREAD,
+    NUMBERED,
+    PARTNERS_FORMS,
+    SURNAMES,
     TELLING_LETTERS,
     UNMISTAKABLE,
 )
@@ -27,6 +30,10 @@ def trade_word(clues: Clues) -> Answer | None:
     telling = word in UNMISTAKABLE or len(word) >= TELLING_LETTERS
     if not clues.legal_person and not telling and looks_personal(clues.name.display):
         return None
+    if not clues.legal_person and word not in UNMISTAKABLE and _names_its_owner(clues):
+        return None
+    if word in SURNAMES and not clues.legal_person and len(clues.name.words) == 2 and has_given_name(clues.name.raw):
+        return None
     technical = Sense.TECH in clues.senses or clues.technical_spelling
     if technical and clues.name.standing is Standing.LIGHT:
         return None
@@ -36,12 +43,20 @@ def trade_word(clues: Clues) -> Answer | None:
     return Answer(Kind.BUSINESS, certainty, ((EvidenceCode.TRADE_WORD, word), *_form_reason(clues)))
 
 
+def _names_its_owner(clues: Clues) -> bool:
+    """ "Backwaren Willem Zonneveld": a trade and a whole name, which outside America is how sole traders are called."""
+    parts = clues.name.display.replace("-", " ")
+    if clues.provider_land:
+        return any(word in GIVEN_NAMES for word in clues.name.words)
+    return clues.finding.country not in FIRM_LANDS and has_given_name(parts)
+
+
 def weak_trade_word(clues: Clues) -> Answer | None:
     """Words that shells and providers use as well: only with a firm's form and a firm's network."""
     word = clues.senses.get(Sense.WEAK_TRADE)
     if not word or not clues.firm_like_space or clues.young_and_light:
         return None
-    if not clues.legal_person and not (clues.finding.country in FIRM_LANDS and word in BUSINESS_NOUNS):
+    if not clues.company and not (clues.finding.country in FIRM_LANDS and word in BUSINESS_NOUNS):
         return None
     if Sense.TECH in clues.senses or clues.provider_land or clues.technical_spelling:
         return None
@@ -103,10 +118,13 @@ def unlike_a_firm(clues: Clues) -> Answer | None:
 
 def plain_corporation(clues: Clues) -> Answer | None:
     """Nothing but a name, in a form that larger firms choose."""
+    if NUMBERED.match(clues.name.display):
+        return None
     everyday = clues.finding.country in EVERYDAY_CORPORATION_LANDS and clues.name.legal_form != "ASA"
     if CABLE_TELEVISION.intersection(clues.name.words):
         return None
-    if not clues.firm_like_space and len(clues.name.words) < 2:
+    shell = clues.name.legal_form in PARTNERS_FORMS and clues.finding.country not in FIRM_LANDS
+    if len(clues.name.words) < 2 and (shell or not clues.firm_like_space):
         return None  # a single coined word and more addresses than a firm needs: as often a host as a firm
     if (clues.name.standing is Standing.CORPORATE and not everyday) or clues.is_the_company:
         return Answer(Kind.BUSINESS, 0.7 if clues.firm_like_space else 0.6, _form_reason(clues))
@@ -119,6 +137,8 @@ def plain_company(clues: Clues) -> Answer | None:
     So does a single coined word, and a holder without IPv4: hosts and hobbyists are so more often than firms.
     """
     local = clues.finding.country in FIRM_LANDS and clues.name.legal_form in FIRM_FORMS
+    if NUMBERED.match(clues.name.display):
+        return None
     if len(clues.name.words) < 2 or CABLE_TELEVISION.intersection(clues.name.words):
         return None
     if clues.finding.holder_size is None:

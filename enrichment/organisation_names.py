@@ -39,6 +39,8 @@ DASHED_HANDLE = re.compile(r"^-?[A-Za-z0-9_.-]+\s+-\s+(?=\S)")
 HANDLE_SIGNS = re.compile(
     r"(?:^AS\d+$)|_|(?:-(?:as\d*|asn|net|ltd|bv|ag|gmbh|ab|sa|nv|llc|ap|eu|be|nl|de|uk|mnt)$)", re.IGNORECASE
 )
+# "uk-scripps Discovery Services", "nl-coosto-1-as Coosto"; "ebm-papst Mulfingen" and "it-novum" are no handles.
+LAND_HANDLE = re.compile(r"(?:ch|dk|eu|fi|fr|gb|ie|lu|nl|pl|se|uk|us)-[a-z][a-z0-9]{3,}(?:-[a-z0-9]+)*")
 # Places and people whose first two words are the same, so that the first is no handle.
 TRUE_DOUBLES = frozenset({"walla", "duran", "bora", "baden", "pago", "new"})
 SMALL_WORDS = words(
@@ -52,7 +54,7 @@ KEPT_UPPER = words(
     " CZ DSW PGGM APG"
 )
 MID_FORM = re.compile(
-    r"\s(?:GmbH|B\.V\.|N\.V\.|G\.m\.b\.H\.|S\.p\.A\.|Sp\. z o\.o\.|mbH|Ltd\.|Inc\.|S\.A\.S\.)"
+    r"\s(?:GmbH|B\.V\.|N\.V\.|G\.m\.b\.H\.|S\.p\.A\.|Sp\. z o\.o\.|mbH|Ltd\.|Inc\.|S\.A\.S\.|s\.c\.(?=,))"
     r"(?:\s*(?:&|und|\+)\s*Co\.?(?:\s*KG)?)?(?=[\s,])",
     re.IGNORECASE,
 )
@@ -126,14 +128,18 @@ def _without_handle(text: str) -> str:
 
 def _is_handle(first: str, rest: str) -> bool:
     stem, after = _squeezed(first), _squeezed(rest)
-    if len(stem) < 3 or folded(first) in forms() or stem in TRUE_DOUBLES:
+    if len(stem) < 3 or folded(first) in forms() or stem in TRUE_DOUBLES or rest.startswith(("&", "+", "and ")):
         return False
+    if LAND_HANDLE.fullmatch(first) and rest[0].isupper() and folded(rest) not in forms():
+        return True
     if HANDLE_SIGNS.search(first) and len(rest) > 3 and rest[0].isalnum() and folded(rest) not in forms():
         return True
     next_word = _squeezed(rest.partition(" ")[0])
     before_dash, dash, _ = first.partition("-")
     if dash and len(before_dash) > 3 and next_word.startswith(_squeezed(before_dash)):
         return True
+    if dash and len(before_dash) > 5 and after.startswith(_squeezed(before_dash)):
+        return True  # "sunfieldmills-closed Sunfield Mills"
     return next_word.startswith(stem) or (len(stem) > 5 and after.startswith(stem))
 
 
@@ -187,7 +193,7 @@ def _without_leading(text: str, alone: bool) -> tuple[str, LegalForm | None]:
         if len(words) <= length:
             continue
         spelling = folded("".join(words[:length]))
-        short = len(spelling) <= 2 and spelling not in {"nv", "bv", "sc"}
+        short = len(spelling) <= 2 and spelling not in {"nv", "bv", "sc", "oy"}
         if spelling in LEADING and (alone or not short) and (words[0][0].isupper() or "." in words[0] or not short):
             return " ".join(words[length:]), forms().get(spelling)
     return text, None

@@ -11,6 +11,7 @@ from enrichment.word_lists import words
 GIVEN_NAMES = words(
     """
     aaron abdul abdullah adam adrian agnieszka ahmad ahmed aidan alain alan albert alberto alejandro
+    emerson leonardo
     aleksander aleksandr aleksandra aleksei aleksey alessandro alex alexander alexandre alexandru alexey
     alexis alfred ali alina alireza amin amir amy ana anastasia anatolii anatoly anders andre andrea andreas
     andree andrei andrej andres andrew andrey andrii andriy andrzej angela angelo anil anita anna anne

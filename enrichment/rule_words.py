@@ -9,6 +9,7 @@ from enrichment.word_lists import words
 FIRM_SPREAD = 4
 FIRM_LANDS = frozenset({"US", "CA"})  # where companies of every trade announce their own network
 FIRM_FORMS = frozenset({"LLC", "L.L.C.", "Co.", "Company", "LP", "L.P.", "Limited Partnership", "Ltd", "Ltd.", "LTD."})
+PARTNERS_FORMS = frozenset({"LLP", "L.L.P."})  # in America's houses of lawyers; elsewhere shells choose it too
 STOCK_FORMS = frozenset({"Corporation", "Corp.", "Company", "Incorporated"})  # no cooperative's
 EVERYDAY_CORPORATION_LANDS = frozenset({"CH", "LI", "NO"})  # there every small firm is an AG, SA or AS
 CABLE_TELEVISION = words("television televisions telecasting")  # in America the cable operators of small towns
@@ -17,8 +18,12 @@ UNMISTAKABLE = words(
     "bank banks bancorp hospital hospitals insurance health healthcare medical electric credit airport"
     " airlines railway railways casino hotels church foods pharma pharmaceutical pharmaceuticals logistics"
     " transportation energy financial securities ziekenhuis klinikum krankenhaus versicherung"
-    " verzekeringen banque assurance sparkasse krankenkasse hotel museum"
+    " verzekeringen banque assurance sparkasse krankenkasse hotel museum rundfunk orchestra theatre"
+    " theater theaters theatres wealth aquarium mortgage realtors pharmacy dental radiology fcu airways brewing"
+    " brewery trucking freight plastics restaurants hospice clinic clinics poultry lufthavn cancer"
+    " hopital hospitalier hospitaliere"
 )
+SURNAMES = frozenset({"banks", "church"})  # unless a given name stands before them
 TELLING_LETTERS = 11  # a trade's word as long as that is nobody's surname: "kantonalbank", "laboratories"
 # Of the words that prove little, those that American firms without a written form are called by, and persons are not.
 BUSINESS_NOUNS = words(
@@ -46,6 +51,27 @@ PROVIDER_SENSES = {
 }
 TOWN = re.compile(r"^(?:the )?(?:city|county|town|village|township|borough|state|province) of\b")
 ENERGY = re.compile("energ|elektri|electri|strom|^ga[sz]")
+# Town utilities and electric cooperatives of America, which sell access besides power and water.
+TOWN_UTILITY = re.compile(
+    r"\b(?:(?:water|power|light|gas)s? and (?:water|power|light|gas|electric)"
+    r"|electric (?:system|plant board|power board|co ?op|cooperative|membership)"
+    r"|(?:power|utility|utilities) (?:board|commission|district)|r?emc)\b"
+)
+HOME_LANDS = frozenset({"PL"})  # a market of ours among the lands of small access providers
+FAMILY_LANDS = frozenset({"AR", "BR"})  # where firms of one family carry a surname that is a world's brand elsewhere
+ABROAD = words(
+    "africa algeria america argentina asia australia bangladesh belarus bolivia brasil brazil bulgaria cambodia"
+    " chile china colombia costa egypt emea europe georgia ghana global hong india indonesia international israel japan"
+    " jordan kazakhstan kenya korea kuwait latam latin lebanon macedonia malaysia mexico middle moldova morocco nigeria"
+    " norge oman pacific pakistan panama peru philippines polska poland puerto qatar romania russia saudi serbia"
+    " singapore south sri taiwan tanzania thailand tunisia turkey turkiye uganda ukraine ukraina uruguay venezuela"
+    " vietnam zambia zimbabwe services"
+)
+HOSPITAL = re.compile("hospitalier|(?:ziekenhuis|klinikum|krankenhaus|spital)$")  # a university's too
+ENGLISH_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # where two surnames are joined by a hyphen
+DOUBLE_NAME = re.compile(r"[^\W\d_]+-[A-Z][^\W\d_]+")
+NUMBERED = re.compile(r"^(?:\d{5,}|\d{4}[ -]\d{4})\b")  # "9013-6573 Quebec Inc.": a company without a name
+CITIZEN_NUMBER = re.compile(r"\b\d{11}$")  # the CPF that Brazil writes behind the name of one who trades alone
 STREET = re.compile(r"^\d.*\b(?:road|street|avenue|floor|district)\b")
 UNDENIABLE = re.compile(
     "telecom$|telekom|internet|broadband|breitband|bredband|breedband|glas(?:faser|vezel)|hosting|wireless|fiber$|fibre$"

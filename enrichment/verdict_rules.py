@@ -15,8 +15,15 @@ from enrichment.name_senses import senses_of
 from enrichment.organisation_names import legal_form_of, normalised
 from enrichment.personal_names import has_given_name
 from enrichment.rule_words import (
+    ABROAD,
+    CITIZEN_NUMBER,
+    DOUBLE_NAME,
     ENERGY,
+    ENGLISH_LANDS,
+    FAMILY_LANDS,
     FIRM_LANDS,
+    HOME_LANDS,
+    HOSPITAL,
     MONEY,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
@@ -24,6 +31,7 @@ from enrichment.rule_words import (
     STOCK_FORMS,
     STREET,
     TOWN,
+    TOWN_UTILITY,
     UNDENIABLE,
 )
 
@@ -61,7 +69,7 @@ def _no_name(clues: Clues) -> Answer | None:
 
 
 def _sole_trader(clues: Clues) -> Answer | None:
-    if clues.name.standing is Standing.SOLE:
+    if clues.name.standing is Standing.SOLE or CITIZEN_NUMBER.search(clues.name.raw):
         return Answer(Kind.INDIVIDUAL, 0.95, ((EvidenceCode.PERSON, clues.name.legal_form or ""),))
     return None
 
@@ -77,7 +85,7 @@ def _trading_person(clues: Clues) -> Answer | None:
 
 
 def _partnership(clues: Clues) -> Answer | None:
-    if clues.name.standing is Standing.PARTNERSHIP:
+    if clues.name.standing is Standing.PARTNERSHIP and not (clues.firm and clues.name.legal_form == "C.V."):
         return Answer(Kind.INDIVIDUAL, 0.9, ((EvidenceCode.PARTNERSHIP, clues.name.legal_form or ""),))
     return None
 
@@ -94,15 +102,18 @@ def _known_provider(clues: Clues) -> Answer | None:
 
 
 def _known_firm(clues: Clues) -> Answer | None:
-    if not clues.firm or clues.senses.keys() & {Sense.HOSTING, Sense.VPN, Sense.EDUCATION}:
+    if not clues.firm:
         return None
-    if any(UNDENIABLE.search(word) for word in clues.name.words):
+    own = clues.firm.rstrip("!").split()  # what belongs to the known name tells nothing more: "Pure Storage"
+    if any(clues.senses.get(sense, own[0]) not in own for sense in (Sense.HOSTING, Sense.VPN, Sense.EDUCATION)):
+        return None
+    if any(UNDENIABLE.search(word) for word in clues.name.words[len(own) :]):
         return None
     if not clues.legal_person and clues.firm.rstrip("!") != clues.name.normalised and has_given_name(clues.name.raw):
         return None  # "Otto Schmidt" is not the house of Otto
-    if _sells_access_beside(clues.firm, clues.name.words):
+    if _sells_access_beside(clues.firm, clues.name.words) or _is_a_namesake(clues, clues.firm):
         return None
-    doubt = bool(clues.senses.keys() & PROVIDER_SENSES.keys())
+    doubt = any(clues.senses.get(sense, own[0]) not in own for sense in PROVIDER_SENSES)
     return Answer(Kind.BUSINESS, 0.8 if doubt else 0.97, ((EvidenceCode.KNOWN_FIRM, clues.name.display),))
 
 
@@ -110,6 +121,30 @@ def _sells_access_beside(firm: str, words: tuple[str, ...]) -> bool:
     """ "Hermes Datacommunications" is not the house of Hermes: one word is too little beside a provider's word."""
     known = firm.split()
     return len(known) == 1 and bool(senses_of(words[len(known) :]).keys() & PROVIDER_SENSES.keys())
+
+
+def _is_a_namesake(clues: Clues, firm: str) -> bool:
+    """True where one word is too little to know a firm by."""
+    if " " in firm:
+        return False
+    if clues.finding.country in ENGLISH_LANDS and DOUBLE_NAME.fullmatch(clues.name.display):
+        return True  # "Bentley-Walker" is not the house of Bentley
+    return _town_utility(clues) is not None or _is_a_namesake_abroad(clues, firm)
+
+
+def _is_a_namesake_abroad(clues: Clues, firm: str) -> bool:
+    """ "ITT Ltd." of Kazan and "Emerson Freitas Mota", among small access providers.
+
+    A firm's daughter there has a legal form and says its trade or its land, as in "Infosys Romania".
+    """
+    if not clues.provider_land or clues.finding.country in HOME_LANDS:
+        return False
+    rest = clues.name.words[1:]
+    if not rest:
+        return firm.endswith("!")
+    if ABROAD.intersection(rest) or Sense.TRADE in clues.senses:
+        return False
+    return not clues.legal_person or Sense.TECH in clues.senses or clues.finding.country in FAMILY_LANDS
 
 
 def _declared(clues: Clues) -> Answer | None:
@@ -124,12 +159,18 @@ def _education(clues: Clues) -> Answer | None:
         return None
     if word in SOFT_EDUCATION and clues.company:
         return None
+    if any(HOSPITAL.search(one) for one in clues.name.words):
+        return None
     return Answer(Kind.EDUCATION, 0.9, ((EvidenceCode.KIND_WORD, word),))
 
 
 def _government(clues: Clues) -> Answer | None:
     town = TOWN.match(clues.name.normalised)
-    if town and not clues.company and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}:
+    if (
+        town
+        and (not clues.company or "municipal" in clues.name.words)
+        and not clues.senses.keys() & {Sense.EDUCATION, Sense.HOSTING, Sense.VPN}
+    ):
         return Answer(Kind.GOVERNMENT, 0.9, ((EvidenceCode.KIND_WORD, town.group()),))
     word = clues.senses.get(Sense.GOVERNMENT)
     if not word:
@@ -145,8 +186,16 @@ def _government(clues: Clues) -> Answer | None:
 
 
 def _utility(clues: Clues) -> Answer | None:
-    word = clues.senses.get(Sense.UTILITY)
+    word = _town_utility(clues) or clues.senses.get(Sense.UTILITY)
     return Answer(Kind.UNKNOWN, 0.6, ((EvidenceCode.TECH_WORD, word),)) if word else None
+
+
+def _town_utility(clues: Clues) -> str | None:
+    """What an American town's utility is called by; a stock corporation or a credit union is none."""
+    if clues.finding.country not in FIRM_LANDS or clues.name.legal_form in STOCK_FORMS:
+        return None
+    found = TOWN_UTILITY.search(clues.name.normalised)
+    return found.group() if found and not MONEY.intersection(clues.name.words) else None
 
 
 def _energy_supplier(clues: Clues) -> Answer | None:

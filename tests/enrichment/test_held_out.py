@@ -14,13 +14,17 @@ from enrichment.sources.network_database import AsnDatabase, shipped_database
 from enrichment.sources.recorded import RecordedAnswers
 from tests.enrichment.invented_answers import FIRMS, PERSONS, ROWS, write_answers
 
-NETWORKS = Path(__file__).with_name("held_out_networks.jsonl")
 DOUBTFUL = {Kind.HOSTING, Kind.ISP, Kind.UNKNOWN}  # whoever is called so too is no clear business
+# Random networks of the shipped data, in eight strata of countries, and the recall of clear businesses they have to
+# keep. The names of the first two were left out when the lists of known firms were put together; in the third
+# are names as they were looked through.
+SAMPLES = {"held_out_networks": 0.78, "held_out_more_networks": 0.76, "reviewed_networks": 0.92}
 
 
 @cache
-def networks() -> tuple[dict[str, object], ...]:
-    return tuple(json.loads(line) for line in NETWORKS.read_text().splitlines())
+def networks(sample: str) -> tuple[dict[str, object], ...]:
+    lines = Path(__file__).with_name(f"{sample}.jsonl").read_text().splitlines()
+    return tuple(json.loads(line) for line in lines)
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +34,12 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> Identifier:
 
 
 @pytest.fixture(scope="module")
-def by_network(sources: Identifier) -> Report:
-    """Random networks of the shipped data, in eight strata of countries."""
-    rows = (labelled_row(row, has_answer=False) for row in networks())
+def by_sample(sources: Identifier) -> dict[str, Report]:
+    return {sample: measured(sources, sample) for sample in SAMPLES}
+
+
+def measured(sources: Identifier, sample: str) -> Report:
+    rows = (labelled_row(row, has_answer=False) for row in networks(sample))
     return report_of(JudgedRow(row, sources.identify(row.ip).verdict) for row in rows)
 
 
@@ -48,35 +55,47 @@ def by_answer(sources: Identifier, tmp_path_factory: pytest.TempPathFactory) -> 
 
 
 def test_the_samples_are_large_enough_to_measure() -> None:
-    assert len(networks()) > 800
+    assert [len(networks(sample)) for sample in SAMPLES] == [864, 724, 362]
     assert len(ROWS) == len({row.ip for row in ROWS}) >= 100
     assert len(FIRMS) >= 40
     assert len(PERSONS) >= 20
 
 
-def test_hardly_any_company_is_shown_that_may_not_be(by_network: Report) -> None:
-    wrong = [one.row.ip for one in by_network.forbidden if Kind.BUSINESS not in one.row.accepted]
+def test_no_network_is_in_two_samples() -> None:
+    addresses = [row["ip"] for sample in SAMPLES for row in networks(sample)]
 
-    assert wrong == []
-    assert by_network.precision >= 0.97
-
-
-def test_those_shown_are_called_right(by_network: Report) -> None:
-    assert by_network.names_right >= 0.95
+    assert len(addresses) == len(set(addresses))
 
 
-def test_most_clear_businesses_with_a_network_of_their_own_are_found(by_network: Report) -> None:
-    """At random, where the firms are small and unheard of; three of four are found by their names alone."""
-    clear = [one for one in by_network.rows if one.row.expected is Kind.BUSINESS and not one.row.accepted & DOUBTFUL]
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_hardly_any_company_is_shown_that_may_not_be(by_sample: dict[str, Report], sample: str) -> None:
+    report = by_sample[sample]
 
-    assert len(clear) > 140
-    assert by_network.recall_of(clear) >= 0.7
+    assert [one.row.ip for one in report.forbidden if Kind.BUSINESS not in one.row.accepted] == []
+    assert report.precision >= 0.97
 
 
-def test_no_person_is_ever_named(by_network: Report, by_answer: Report) -> None:
-    people = [one for one in (*by_network.rows, *by_answer.rows) if one.row.expected is Kind.INDIVIDUAL]
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_those_shown_are_called_right(by_sample: dict[str, Report], sample: str) -> None:
+    assert by_sample[sample].names_right >= 0.95
 
-    assert len(people) > 100
+
+@pytest.mark.parametrize(("sample", "least"), SAMPLES.items())
+def test_clear_businesses_with_a_network_of_their_own_are_found(
+    by_sample: dict[str, Report], sample: str, least: float
+) -> None:
+    report = by_sample[sample]
+    clear = [one for one in report.rows if one.row.expected is Kind.BUSINESS and not one.row.accepted & DOUBTFUL]
+
+    assert len(clear) > 90
+    assert report.recall_of(clear) >= least
+
+
+def test_no_person_is_ever_named(by_sample: dict[str, Report], by_answer: Report) -> None:
+    reports = (*by_sample.values(), by_answer)
+    people = [one for report in reports for one in report.rows if one.row.expected is Kind.INDIVIDUAL]
+
+    assert len(people) > 200
     assert [one.company for one in people if one.verdict.organisation is not None] == []
 
 

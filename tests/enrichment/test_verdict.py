@@ -10,28 +10,7 @@ from enrichment.kinds import Kind
 from enrichment.legal_forms import Standing
 from enrichment.verdict import EvidenceCode, NetworkFinding, judge, located
 from enrichment.verdict_rules import RULES
-
-
-def found(
-    holder: str | None,
-    *,
-    asn: int | None = 60_000,
-    country: str | None = "NL",
-    size: int | None = 1_024,
-    spread: int | None = 1,
-    special: str | None = None,
-) -> NetworkFinding:
-    return NetworkFinding(
-        network=None,
-        asn=asn,
-        holder=holder,
-        source="Routing data",
-        country=country,
-        holder_size=size,
-        holder_spread=spread,
-        special=special,
-    )
-
+from tests.enrichment.network_findings import found
 
 CASES = [
     # rule, finding, kind
