@@ -1,5 +1,6 @@
 """The legal forms of organisations, as they are written in registry names; pure."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -102,9 +103,15 @@ LEADING = words(
 )
 
 
+_ASCII_SIGNS = re.compile("[^0-9a-z&/()+:]+")
+
+
 def folded(written: str) -> str:
     """The form without case, dots, commas, blanks and quotes: "S.A. de C.V." is "sadecv"."""
-    return "".join(sign for sign in written.casefold() if sign.isalnum() or sign in "&/()+:").replace("+", "&")
+    lower = written.casefold()
+    if lower.isascii():  # nearly always; the same, quicker
+        return _ASCII_SIGNS.sub("", lower).replace("+", "&")
+    return "".join(sign for sign in lower if sign.isalnum() or sign in "&/()+:").replace("+", "&")
 
 
 @cache
