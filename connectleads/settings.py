@@ -93,7 +93,7 @@ TEMPLATES: list[dict[str, Any]] = [
 DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "connectleads.tenancy.backend",
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 900 if CONFIG.database_role == "worker" else 60,  # a drain makes tables for its session
         "CONN_HEALTH_CHECKS": True,
         "BEFORE_CONNECT": LOCAL_STACK.postgres if LOCAL_STACK else None,
         **CONFIG.database,

@@ -53,6 +53,8 @@ class SiteWatch(threading.Thread):
             if not self._is_away:
                 log.error("PostgreSQL is away (%s); the sites known so far are served", type(error).__name__)
             self._is_away = True
+        except Exception as error:  # this thread must go on, or a site that is switched off would stay on
+            log.error("the sites could not be read (%s); those known so far are served", type(error).__name__)
         MACHINES.look()
 
     def end(self) -> None:

@@ -90,7 +90,7 @@ class Doorkeeper:
         )
         outcome = receive(site, arrival, body, judge=self._judge)
         if request.keep is not None and type(outcome) is Hit:
-            request.keep()
+            request.keep(request)
         return outcome
 
     def _sender(self, request: DoorRequest) -> _Sender:

@@ -46,7 +46,7 @@ class HeadMemory:
         found = self._heads.find(key, at)
         if found is None:
             request = read_head(head, peer)
-            request.memory, request.keep = {}, partial(self._keep, key, request)
+            request.memory, request.keep = {}, partial(self._keep, key)
             return request
         return DoorRequest(found.method, found.path, found.headers, peer, b"", int(digits), found.stays, found.memory)
 

@@ -15,6 +15,20 @@ SIGNATURE = b"PGCOPY\n\xff\r\n\0" + bytes(8)  # no flags, no extension
 TRAILER = b"\xff\xff"
 NULL = b"\xff\xff\xff\xff"
 EPOCH, FIRST_DAY, MICROSECOND = datetime(2000, 1, 1, tzinfo=UTC), date(2000, 1, 1), timedelta(microseconds=1)
+LETTERS = {
+    "uuid": "u",
+    "timestamptz": "z",
+    "date": "d",
+    "bool": "b",
+    "bytea": "y",
+    "text": "t",
+    "jsonb": "j",
+    "smallint": "s",
+    "integer": "i",
+    "bigint": "l",
+    "double precision": "f",
+}
+"""The types that are known here, each with a letter."""
 _length, _count = Struct(">i").pack, Struct(">h").pack
 
 

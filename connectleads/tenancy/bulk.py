@@ -5,15 +5,20 @@ ahead by binary COPY into a table of this session that the commit empties: text 
 statement itself.
 """
 
+import struct
 from collections.abc import Sequence
 from typing import Any
-from zlib import crc32
+from weakref import WeakKeyDictionary
+
+import psycopg2
 
 from connectleads.tenancy.array_text import array_text
-from connectleads.tenancy.binary_rows import binary_rows
+from connectleads.tenancy.binary_rows import LETTERS, binary_rows
 
 ROWS = "ROWS"
 MANY = 200
+_may_send_ahead: WeakKeyDictionary[Any, bool] = WeakKeyDictionary()
+_UNFIT = (struct.error, OverflowError, UnicodeEncodeError, TypeError, AttributeError)
 
 
 def run_rows(
@@ -22,10 +27,14 @@ def run_rows(
     """Run `sql` once, in which `ROWS` stands for a set of `rows` whose columns are of these PostgreSQL types.
 
     `values` fill further placeholders, in their order. Returns the driver's cursor. Raises psycopg2.DataError
-    for a text that PostgreSQL cannot hold.
+    for a value that PostgreSQL cannot hold, KeyError for a type that connectleads.tenancy.binary_rows does not know.
     """
-    if len(rows) >= MANY and not cursor.connection.autocommit:
-        cursor.execute(sql.replace(ROWS, _sent_ahead(cursor, types, rows)), values)
+    table = f"pg_temp.rows_{''.join(LETTERS[kind] for kind in types)}"
+    if len(rows) >= MANY and _sends_ahead(cursor):
+        _send_ahead(cursor, table, types, rows)
+        # Materialised, or PostgreSQL before 18 takes the forbidden scan of this table for a reason to scan the others.
+        sent = f"WITH sent AS MATERIALIZED (SELECT * FROM {table}) "  # noqa: S608 (a name of letters)
+        cursor.execute(sent + sql.replace(ROWS, "sent"), values)
         return cursor
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(types)
     arrays = [array_text(kind, column) for kind, column in zip(types, columns, strict=True)]
@@ -38,16 +47,31 @@ def run_rows(
 def copy_rows(
     cursor: Any, table: str, columns: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
-    """Append rows to a table by COPY. Raises psycopg2.DataError for a text that PostgreSQL cannot hold."""
-    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", binary_rows(types, rows))
+    """Append rows to a table by COPY. Raises psycopg2.DataError for a value that does not fit its column."""
+    try:
+        data = binary_rows(types, rows)
+    except _UNFIT as error:
+        raise psycopg2.DataError(f"a value does not fit its column ({type(error).__name__})") from None
+    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", data)
 
 
-def _sent_ahead(cursor: Any, types: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """The name of this session's table of such rows, which holds these until the commit."""
-    table = f"rows_{crc32(' '.join(types).encode()):08x}"
+def _sends_ahead(cursor: Any) -> bool:
+    """Within a transaction only, as its end empties the table, and where the role may make one."""
+    connection = cursor.connection
+    if connection.autocommit:
+        return False
+    if connection not in _may_send_ahead:
+        cursor.execute("SELECT has_database_privilege(current_database(), 'TEMPORARY')")
+        _may_send_ahead[connection] = cursor.fetchone()[0]
+    return _may_send_ahead[connection]
+
+
+def _send_ahead(cursor: Any, table: str, types: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Have this session's table of such rows hold these, until the commit or the next use."""
     columns = [f"c{number}" for number in range(len(types))]
     named = ", ".join(f"{name} {kind}" for name, kind in zip(columns, types, strict=True))
     cursor.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} ({named}) ON COMMIT DELETE ROWS")
-    cursor.execute(f"DELETE FROM {table}")  # noqa: S608 (a hash)
+    cursor.execute(f"SELECT FROM {table} LIMIT 1")
+    if cursor.rowcount:
+        cursor.execute(f"TRUNCATE {table}")
     copy_rows(cursor, table, columns, types, rows)
-    return table

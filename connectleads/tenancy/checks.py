@@ -53,19 +53,3 @@ def check_role_cannot_bypass(databases: Sequence[str] | None, **_: Any) -> list[
             hint = "Let the web process log in as connectleads_web (see `manage.py prepare_database`)."
             found.append(Error(f"Role {name} can bypass row-level security.", hint=hint, id="tenancy.E002"))
     return found
-
-
-@register(Tags.database)
-def check_role_may_send_rows_ahead(databases: Sequence[str] | None, **_: Any) -> list[CheckMessage]:
-    """tenancy.E003: the role may make tables that last for a session, as connectleads.tenancy.bulk does."""
-    found: list[CheckMessage] = []
-    for alias in databases or ():
-        with connections[alias].cursor() as cursor:
-            cursor.execute(
-                "SELECT current_user, current_database(), has_database_privilege(current_database(), 'TEMPORARY')"
-            )
-            name, database, may = cursor.fetchone()
-        if not may:
-            hint = f"GRANT TEMPORARY ON DATABASE {database} TO {name};"
-            found.append(Error(f"Role {name} may not make temporary tables.", hint=hint, id="tenancy.E003"))
-    return found

@@ -40,8 +40,14 @@ def role_statements(
 
 
 def database_statements(database: str, owner: str) -> Iterator[str]:
-    """SQL that creates the database for its owner and lets nobody else create tables in it."""
+    """SQL that creates the database for its owner and lets nobody else create lasting tables in it."""
     yield f"CREATE DATABASE {quoted_name(database)} OWNER {quoted_name(owner)} ENCODING 'UTF8' TEMPLATE template0"
+
+
+def right_statements(database: str) -> Iterator[str]:
+    """SQL that lets web and worker make tables for a session, by which they send many rows (tenancy.bulk)."""
+    users = ", ".join(quoted_name(ROLE_USERS[role]) for role in ("web", "worker"))
+    yield f"GRANT TEMPORARY ON DATABASE {quoted_name(database)} TO {users}"
 
 
 def quoted_name(identifier: str) -> str:

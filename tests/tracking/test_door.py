@@ -75,6 +75,24 @@ def test_a_hit_with_consent_is_sealed_on_the_stream(cast: Cast):
     assert dropped() == {}
 
 
+def test_each_thing_that_a_hit_tells_stands_in_its_own_place(cast: Cast):
+    view = uuid4()
+    send(
+        cast,
+        consent=value(),
+        kind="leave",
+        of=view.hex,
+        seconds=47,
+        url="https://www.voorbeeld.nl/contact?utm_source=brief&utm_medium=post&utm_campaign=herfst",
+        title="Neem contact op",
+    )
+
+    (hit,) = recorded(cast)
+    assert (hit.source, hit.medium, hit.campaign) == ("brief", "post", "herfst")
+    assert (hit.path, hit.title) == ("/contact", "Neem contact op")
+    assert (hit.kind, hit.of, hit.seconds, hit.event, hit.target) == (HitKind.LEAVE, view, 47, "", "")
+
+
 def test_nothing_in_the_stream_can_be_read_without_the_key(cast: Cast):
     send(cast, consent=value())
 

@@ -24,7 +24,7 @@ def kept(memory: HeadMemory, head: bytes, peer: str = "", at: float = 0.0) -> Do
     """Read a head whose sender then turns out to agree."""
     request = memory.read(head, peer, at)
     if request.keep is not None:
-        request.keep()
+        request.keep(request)
     return request
 
 
@@ -95,7 +95,7 @@ def test_what_is_kept_is_without_the_body():
     request = memory.read(head, "", 0.0)
     request.body = b"abc"
 
-    request.keep()
+    request.keep(request)
 
     assert memory.read(head, "", 0.0).body == b""
 

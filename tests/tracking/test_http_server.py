@@ -188,7 +188,7 @@ def test_the_server_forgets_heads_by_its_own_clock(monkeypatch: pytest.MonkeyPat
 
     def agreeing(request: DoorRequest, respond: Callable[[Answer], None]) -> None:
         assert request.keep is not None
-        request.keep()
+        request.keep(request)
         respond(Answer(204))
 
     async def watch() -> list[bool]:

@@ -1,5 +1,6 @@
 """A refused request gets the same answer in the same time, and nothing but a number remembers it."""
 
+import gc
 import logging
 import statistics
 import time
@@ -14,6 +15,7 @@ from connectleads.demo.cookiebot_value import STAMP, value
 from tests.conftest import Cast
 from tests.tracking.doors import Client, DjangoDoor, ServerDoor
 from tests.tracking.test_door import VISITOR, dropped, send
+from tracking.http_request import DoorRequest
 from tracking.stream import DROPS, valkey
 
 REFUSED = {
@@ -73,6 +75,22 @@ def test_the_collector_remembers_nothing_of_who_was_refused(cast: Cast, kind: st
         send(cast, visitor="ab" * 16, consent=value())
         assert len(remembered(door)) == 3, "a head, a standing and a place"
     finally:
+        door.close()
+        Client.door = DjangoDoor()
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_no_request_of_who_was_refused_waits_in_memory_to_be_cleared_away(cast: Cast, kind: str):
+    """Python clears away what refers to itself at some time only, which may be days later on a quiet website."""
+    Client.door = door = ServerDoor()
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(5):
+            send(cast, visitor="ab" * 16, **REFUSED[kind])
+        assert [one for one in gc.get_objects() if isinstance(one, DoorRequest)] == []
+    finally:
+        gc.enable()
         door.close()
         Client.door = DjangoDoor()
 

@@ -7,7 +7,7 @@ import dj_database_url
 import psycopg2
 from django.core.management.base import BaseCommand, CommandError
 
-from connectleads.tenancy.roles import ROLE_USERS, Role, database_statements, role_statements
+from connectleads.tenancy.roles import ROLE_USERS, Role, database_statements, right_statements, role_statements
 
 PASSWORDS: dict[Role, str] = {
     "owner": "OWNER_PASSWORD",
@@ -50,6 +50,8 @@ class Command(BaseCommand):
         if cursor.fetchone() is None:
             for statement in database_statements(database, ROLE_USERS["owner"]):
                 cursor.execute(statement)
+        for statement in right_statements(database):
+            cursor.execute(statement)
 
 
 def _read(name: str) -> str:
