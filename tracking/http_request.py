@@ -41,8 +41,8 @@ class DoorRequest(msgspec.Struct, eq=False):
     """A request as every door hands it in: `path` without a query, `headers` by lower-case name, `peer` who sent it.
 
     `length` is what the head says of the body, `stays` whether the connection lives on afterwards. `memory` is where
-    an application may note what it worked out of this head, and `keep`, called with the request, has the head remembered
-    with it, for one with the very same head; it is to be called only when the sender's agreement is proven.
+    an application may note what it worked out of this head. `keep`, called with the request, has the head remembered
+    with it for one with the very same head; it is to be called only when the sender's agreement is proven.
     A header that came more than once is one text here, joined by comma, cookies by semicolon (RFC 9110 section 5.3,
     RFC 9113 section 8.2.3).
     """
