@@ -52,6 +52,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "connectleads.stack_room.stack_room",
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
     "dashboard.privacy.door.PublicPagesMiddleware",
