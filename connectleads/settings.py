@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "django_htmx",
-    "heroicons",
     "csp",
 ]
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from enrichment.lead_filter import NOBODY, LeadFilter, LeadOrder, LeadSort, Mark, Novelty
+from enrichment.page_sections import is_section
 from enrichment.scoring import Weights, warmth_of
 from enrichment.warmth import points_at
 
@@ -135,21 +136,7 @@ def _add_pages_and_sources(add: Any, asked: LeadFilter) -> None:
     site = "AND x.site_id = ANY(%(sites)s)" if asked.sites else ""
     values = {"sites": list(asked.sites)} if asked.sites else {}
     if asked.paths:
-        exact = [path for path in asked.paths if not path.endswith("*")]
-        begin = [_escaped(path[:-1]) + "%" for path in asked.paths if path.endswith("*")]
-        known = (
-            "ARRAY(SELECT p.path FROM enrichment_sitepage p WHERE p.tenant_id = %(tenant)s "
-            "AND p.path LIKE ANY(%(beginnings)s))"
-        )
-        beginning = f" || {known}" if begin else ""
-        add(
-            "l.id IN (SELECT x.lead_id FROM enrichment_leadpage x WHERE x.tenant_id = %(tenant)s "
-            f"AND x.path = ANY(%(paths)s::varchar[]{beginning}) AND x.last_on >= %(first)s {site})",
-            paths=exact,
-            first=asked.first,
-            **({"beginnings": begin} if begin else {}),
-            **values,
-        )
+        _add_pages(add, asked, site, values)
     columns = {"source": asked.sources, "medium": asked.mediums, "campaign": asked.campaigns}
     asks = {f"{column}s": list(wanted) for column, wanted in columns.items() if wanted}
     if asks or asked.sites:
@@ -161,6 +148,29 @@ def _add_pages_and_sources(add: Any, asked: LeadFilter) -> None:
             **asks,
             **values,
         )
+
+
+_READERS_OF = """SELECT x.lead_id FROM enrichment_{table} x WHERE x.tenant_id = %(tenant)s
+    AND x.{column} = ANY({any}) AND x.last_on >= %(first)s {site}"""
+_KNOWN_PATHS = """ARRAY(SELECT p.path FROM enrichment_sitepage p WHERE p.tenant_id = %(tenant)s
+    AND p.path LIKE ANY(%(beginnings)s))"""
+
+
+def _add_pages(add: Any, asked: LeadFilter, site: str, values: Mapping[str, Any]) -> None:
+    """Any of the pages: a whole section by the sums of sections, all others by the sums of pages."""
+    begin = [path[:-1] for path in asked.paths if path.endswith("*")]
+    asks: dict[str, list[str]] = {
+        "sections": [one for one in begin if is_section(one)],
+        "paths": [path for path in asked.paths if not path.endswith("*")],
+        "beginnings": [_escaped(one) + "%" for one in begin if not is_section(one)],
+    }
+    paths = "%(paths)s::varchar[]" + (f" || {_KNOWN_PATHS}" if asks["beginnings"] else "")
+    ways = []
+    if asks["sections"]:
+        ways.append(_READERS_OF.format(table="leadsection", column="section", any="%(sections)s", site=site))
+    if asks["paths"] or asks["beginnings"]:
+        ways.append(_READERS_OF.format(table="leadpage", column="path", any=paths, site=site))
+    add(f"l.id IN ({' UNION ALL '.join(ways)})", first=asked.first, **asks, **values)
 
 
 def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool) -> str:

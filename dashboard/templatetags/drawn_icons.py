@@ -1,7 +1,7 @@
 """The icons of heroicons, drawn when a template is loaded and not each time it is shown (edge).
 
-Settings put this library in the place of heroicons' own, which copies and writes an XML tree for every icon: a page
-shows some forty. An icon whose name a template does not know beforehand is drawn as heroicons does.
+Settings name this library heroicons, in the place of that package's own, which copies and writes an XML tree for every
+icon: a page shows some forty. An icon whose name a template does not know beforehand is drawn as heroicons does.
 """
 
 from collections.abc import Callable, Iterable
