@@ -173,25 +173,32 @@ def _add_pages(add: Any, asked: LeadFilter, site: str, values: Mapping[str, Any]
     add(f"l.id IN ({' UNION ALL '.join(ways)})", first=asked.first, **asks, **values)
 
 
-def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool) -> str:
+def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool, is_open: bool) -> str:
     """Common table expressions up to `fitting`: the `id` of each lead that the filter leaves, with its `order_value`.
 
-    An order by what was done in the period sums up days: of the leads that are left where the filter is narrow, else of
-    all at once.
+    An order by what was done in the period sums up days. A lead that came first in a period that is still open did all
+    that it did in it, so only the days of older ones are summed. Of a period that is over, the days of those leads are
+    summed that are left where the filter is narrow, else of all leads at once.
     """
     value = ORDERS[order.sort][0]
     if not order.sort.needs_sums:
         return f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value {_leads(condition)})"
-    if is_narrow:
+    if is_narrow or is_open:
+        all_of_it = f"CASE WHEN l.first_seen_at >= %(sum_start)s THEN {_OF_ALL_TIME[order.sort]} END"
         return (
-            f"wanted AS MATERIALIZED (SELECT l.id {_leads(condition)}), fitting AS MATERIALIZED ("
-            f"SELECT s.lead_id AS id, {value} AS order_value "
-            f"FROM ({_sums('AND d.lead_id = ANY(ARRAY(SELECT id FROM wanted))')}) s)"
+            f"wanted AS MATERIALIZED (SELECT l.id, {all_of_it if is_open else 'NULL::int'} AS known "
+            f"{_leads(condition)}), fitting AS MATERIALIZED ("
+            "SELECT w.id, w.known AS order_value FROM wanted w WHERE w.known IS NOT NULL "
+            f"UNION ALL SELECT s.lead_id, {value} "
+            f"FROM ({_sums('AND d.lead_id = ANY(ARRAY(SELECT id FROM wanted WHERE known IS NULL))')}) s)"
         )
     return (
         f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value FROM enrichment_lead l "
         f"JOIN ({_sums('')}) s ON s.lead_id = l.id WHERE {condition.sql})"
     )
+
+
+_OF_ALL_TIME: Mapping[LeadSort, str] = {LeadSort.VISITS: "l.visits", LeadSort.PAGES: "l.page_views"}
 
 
 def _leads(condition: Clause) -> str:

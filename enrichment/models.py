@@ -132,7 +132,8 @@ class KnownRange(models.Model):
 
 
 FILTERED_BY = (
-    "first_seen_at", "kind", "hidden_at", "visits", "country", "status", "confidence", "most_pages", "warmth",
+    "first_seen_at", "kind", "hidden_at", "visits", "page_views", "country", "status", "confidence", "most_pages",
+    "warmth",
 )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
                     "kind",
                     "hidden_at",
                     "visits",
+                    "page_views",
                     "country",
                     "status",
                     "confidence",
