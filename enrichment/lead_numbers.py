@@ -174,11 +174,15 @@ class Highlight:
 
 
 _HIGHLIGHTS = """
-(SELECT 'new', count(*) OVER ()::int, {columns} FROM enrichment_lead l WHERE {shown} AND l.first_seen_at >= %(since)s
-ORDER BY l.warmth DESC, l.id LIMIT %(limit)s)
+(SELECT 'new', w.total, {columns} FROM (
+    SELECT l.id, count(*) OVER ()::int AS total FROM enrichment_lead l WHERE {shown} AND l.last_seen_at >= %(since)s
+        AND l.first_seen_at >= %(since)s ORDER BY l.warmth DESC, l.id LIMIT %(limit)s
+) w JOIN enrichment_lead l ON l.tenant_id = %(tenant)s AND l.id = w.id ORDER BY l.warmth DESC, l.id)
 UNION ALL
-(SELECT 'back', count(*) OVER ()::int, {columns} FROM enrichment_lead l WHERE {shown} AND l.last_seen_at >= %(since)s
-    AND l.first_seen_at < %(since)s ORDER BY l.warmth DESC, l.id LIMIT %(limit)s)
+(SELECT 'back', w.total, {columns} FROM (
+    SELECT l.id, count(*) OVER ()::int AS total FROM enrichment_lead l WHERE {shown} AND l.last_seen_at >= %(since)s
+        AND l.first_seen_at < %(since)s ORDER BY l.warmth DESC, l.id LIMIT %(limit)s
+) w JOIN enrichment_lead l ON l.tenant_id = %(tenant)s AND l.id = w.id ORDER BY l.warmth DESC, l.id)
 UNION ALL
 (SELECT 'rising', r.total, {columns} FROM enrichment_lead l JOIN (
     SELECT x.lead_id, x.more, count(*) OVER ()::int AS total FROM (

@@ -36,6 +36,11 @@ class Migration(migrations.Migration):
                 name="lead_by_first_visit",
             ),
         ),
+        migrations.RemoveIndex(model_name="leadday", name="lead_day_by_day"),
+        migrations.AddIndex(
+            model_name="leadday",
+            index=models.Index(fields=["tenant", "day", "lead_id"], name="lead_day_by_day"),
+        ),
         migrations.RemoveIndex(model_name="leadsource", name="lead_source_by_source"),
         migrations.AddIndex(
             model_name="leadsource",
