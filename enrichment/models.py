@@ -210,7 +210,7 @@ class LeadDay(TenantOwned):
     most_pages = models.PositiveIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
-        indexes = (models.Index(fields=("tenant", "day", "lead_id"), name="lead_day_by_day"),)
+        indexes = (models.Index(fields=("tenant", "day"), include=("lead_id",), name="lead_day_by_day"),)
 
 
 class Correction(TenantOwned):

@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
         migrations.RemoveIndex(model_name="leadday", name="lead_day_by_day"),
         migrations.AddIndex(
             model_name="leadday",
-            index=models.Index(fields=["tenant", "day", "lead_id"], name="lead_day_by_day"),
+            index=models.Index(fields=["tenant", "day"], include=("lead_id",), name="lead_day_by_day"),
         ),
         migrations.RemoveIndex(model_name="leadsource", name="lead_source_by_source"),
         migrations.AddIndex(
