@@ -47,11 +47,11 @@ INSTALLED_APPS = [
     "rest_framework",
     "drf_spectacular",
     "django_htmx",
-    "heroicons",
     "csp",
 ]
 
 MIDDLEWARE = [
+    "connectleads.stack_room.stack_room",
     "django.middleware.security.SecurityMiddleware",
     "tracking.door.DoorMiddleware",
     "dashboard.privacy.door.PublicPagesMiddleware",
@@ -85,6 +85,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"heroicons": "dashboard.templatetags.drawn_icons"},
         },
     }
 ]

@@ -19,6 +19,11 @@ class DayBar:
     height: int
     is_labelled: bool
 
+    @property
+    def slot_x(self) -> int:
+        """Where all of the day's column begins."""
+        return self.x - (SLOT - BAR) // 2
+
 
 def day_bars(values: Sequence[int], *, first: date) -> tuple[DayBar, ...]:
     """Bars for daily values from `first` on; the highest fills the height, and each week's last day is labelled."""

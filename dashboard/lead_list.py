@@ -213,10 +213,13 @@ def _rows(
         last=view.today,
     )
     owners = {one.user_id: one for one in people}
-    return tuple(_row(one, asked, view, days, owners.get(one.owner_id or 0)) for one in leads)
+    new_since = view.start_of(max(period.first, view.today - timedelta(days=NEW_DAYS)))
+    return tuple(_row(one, asked, view, days, owners.get(one.owner_id or 0), new_since) for one in leads)
 
 
-def _row(one: FoundLead, asked: Asked, view: Viewpoint, days: LeadDays, owner: Colleague | None) -> LeadRow:
+def _row(
+    one: FoundLead, asked: Asked, view: Viewpoint, days: LeadDays, owner: Colleague | None, new_since: datetime
+) -> LeadRow:
     period = asked.period
     visits, page_views = days.sums(one.id, period.first, period.last)
     degrees = heat(points_of(one.warmth, view.weights, today=view.today))
@@ -243,5 +246,5 @@ def _row(one: FoundLead, asked: Asked, view: Viewpoint, days: LeadDays, owner: C
         tags=one.tags,
         certainty=certainty_words(one.confidence),
         is_sure=one.confidence >= VERY_SURE,
-        is_new=one.first_seen_at >= view.start_of(max(period.first, view.today - timedelta(days=NEW_DAYS))),
+        is_new=one.first_seen_at >= new_since,
     )

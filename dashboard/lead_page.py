@@ -53,6 +53,16 @@ class SeenVisit:
     medium: str
     campaign: str
 
+    @property
+    def moment(self) -> str:
+        """When it began, for programs."""
+        return self.started_at.isoformat()
+
+    @property
+    def clock(self) -> str:
+        """When it began, for people."""
+        return f"{self.started_at.hour:02}:{self.started_at.minute:02}"
+
 
 @dataclass(frozen=True, slots=True)
 class SeenDay:

@@ -83,6 +83,11 @@ def day_of_week(day: date) -> str:
     return _written(day, "l j F", get_language())
 
 
+def day_and_month(day: date) -> str:
+    """A day of this year, such as "3 November"."""
+    return _written(day, "j F", get_language())
+
+
 @lru_cache(maxsize=4096)
 def _written(day: date, how: str, language: str | None) -> str:
     """Written once for all rows and bars of that day, and for every reader of that language."""

@@ -2,9 +2,9 @@
 
 from django.db import connection
 
-from enrichment.rollup_sql import LEAD_DAYS, LEAD_PAGES, LEAD_SOURCES
+from enrichment.rollup_sql import LEAD_DAYS, LEAD_PAGES, LEAD_SECTIONS, LEAD_SOURCES
 
-SUMS_BY_LEAD = (LEAD_DAYS, LEAD_PAGES, LEAD_SOURCES)
+SUMS_BY_LEAD = (LEAD_DAYS, LEAD_PAGES, LEAD_SECTIONS, LEAD_SOURCES)
 # Tables with a foreign key to (tenant, lead), and the column that holds the lead.
 _HANGERS = """
 SELECT c.conrelid::regclass::text, a.attname FROM pg_constraint c

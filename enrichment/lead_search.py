@@ -120,7 +120,7 @@ def _rows(
     clause = condition(asked, view)
     by, after = ordering(order, mark)
     sql = _PAGE.format(
-        fitting=fitting(order, clause, is_narrow=asked.is_narrow),
+        fitting=fitting(order, clause, is_narrow=asked.is_narrow, is_open=asked.is_open),
         after=after.sql,
         by=by.format(row="f"),
         outer=by.format(row="p"),
@@ -130,6 +130,7 @@ def _rows(
         **clause.values,
         **after.values,
         "limit": limit,
+        "sum_start": view.start_of(asked.first),
         "sum_first": asked.first,
         "sum_last": asked.last,
         "owner_order": json.dumps({str(key): value for key, value in (owner_order or {}).items()}),

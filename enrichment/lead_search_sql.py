@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from enrichment.lead_filter import NOBODY, LeadFilter, LeadOrder, LeadSort, Mark, Novelty
+from enrichment.page_sections import is_section
 from enrichment.scoring import Weights, warmth_of
 from enrichment.warmth import points_at
 
@@ -135,21 +136,7 @@ def _add_pages_and_sources(add: Any, asked: LeadFilter) -> None:
     site = "AND x.site_id = ANY(%(sites)s)" if asked.sites else ""
     values = {"sites": list(asked.sites)} if asked.sites else {}
     if asked.paths:
-        exact = [path for path in asked.paths if not path.endswith("*")]
-        begin = [_escaped(path[:-1]) + "%" for path in asked.paths if path.endswith("*")]
-        known = (
-            "ARRAY(SELECT p.path FROM enrichment_sitepage p WHERE p.tenant_id = %(tenant)s "
-            "AND p.path LIKE ANY(%(beginnings)s))"
-        )
-        beginning = f" || {known}" if begin else ""
-        add(
-            "l.id IN (SELECT x.lead_id FROM enrichment_leadpage x WHERE x.tenant_id = %(tenant)s "
-            f"AND x.path = ANY(%(paths)s::varchar[]{beginning}) AND x.last_on >= %(first)s {site})",
-            paths=exact,
-            first=asked.first,
-            **({"beginnings": begin} if begin else {}),
-            **values,
-        )
+        _add_pages(add, asked, site, values)
     columns = {"source": asked.sources, "medium": asked.mediums, "campaign": asked.campaigns}
     asks = {f"{column}s": list(wanted) for column, wanted in columns.items() if wanted}
     if asks or asked.sites:
@@ -163,25 +150,55 @@ def _add_pages_and_sources(add: Any, asked: LeadFilter) -> None:
         )
 
 
-def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool) -> str:
+_READERS_OF = """SELECT x.lead_id FROM enrichment_{table} x WHERE x.tenant_id = %(tenant)s
+    AND x.{column} = ANY({any}) AND x.last_on >= %(first)s {site}"""
+_KNOWN_PATHS = """ARRAY(SELECT p.path FROM enrichment_sitepage p WHERE p.tenant_id = %(tenant)s
+    AND p.path LIKE ANY(%(beginnings)s))"""
+
+
+def _add_pages(add: Any, asked: LeadFilter, site: str, values: Mapping[str, Any]) -> None:
+    """Any of the pages: a whole section by the sums of sections, all others by the sums of pages."""
+    begin = [path[:-1] for path in asked.paths if path.endswith("*")]
+    asks: dict[str, list[str]] = {
+        "sections": [one for one in begin if is_section(one)],
+        "paths": [path for path in asked.paths if not path.endswith("*")],
+        "beginnings": [_escaped(one) + "%" for one in begin if not is_section(one)],
+    }
+    paths = "%(paths)s::varchar[]" + (f" || {_KNOWN_PATHS}" if asks["beginnings"] else "")
+    ways = []
+    if asks["sections"]:
+        ways.append(_READERS_OF.format(table="leadsection", column="section", any="%(sections)s", site=site))
+    if asks["paths"] or asks["beginnings"]:
+        ways.append(_READERS_OF.format(table="leadpage", column="path", any=paths, site=site))
+    add(f"l.id IN ({' UNION ALL '.join(ways)})", first=asked.first, **asks, **values)
+
+
+def fitting(order: LeadOrder, condition: Clause, *, is_narrow: bool, is_open: bool) -> str:
     """Common table expressions up to `fitting`: the `id` of each lead that the filter leaves, with its `order_value`.
 
-    An order by what was done in the period sums up days: of the leads that are left where the filter is narrow, else of
-    all at once.
+    An order by what was done in the period sums up days. A lead that came first in a period that is still open did all
+    that it did in it, so only the days of older ones are summed. Of a period that is over, the days of those leads are
+    summed that are left where the filter is narrow, else of all leads at once.
     """
     value = ORDERS[order.sort][0]
     if not order.sort.needs_sums:
         return f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value {_leads(condition)})"
-    if is_narrow:
+    if is_narrow or is_open:
+        all_of_it = f"CASE WHEN l.first_seen_at >= %(sum_start)s THEN {_OF_ALL_TIME[order.sort]} END"
         return (
-            f"wanted AS MATERIALIZED (SELECT l.id {_leads(condition)}), fitting AS MATERIALIZED ("
-            f"SELECT s.lead_id AS id, {value} AS order_value "
-            f"FROM ({_sums('AND d.lead_id = ANY(ARRAY(SELECT id FROM wanted))')}) s)"
+            f"wanted AS MATERIALIZED (SELECT l.id, {all_of_it if is_open else 'NULL::int'} AS known "
+            f"{_leads(condition)}), fitting AS MATERIALIZED ("
+            "SELECT w.id, w.known AS order_value FROM wanted w WHERE w.known IS NOT NULL "
+            f"UNION ALL SELECT s.lead_id, {value} "
+            f"FROM ({_sums('AND d.lead_id = ANY(ARRAY(SELECT id FROM wanted WHERE known IS NULL))')}) s)"
         )
     return (
         f"fitting AS MATERIALIZED (SELECT l.id, {value} AS order_value FROM enrichment_lead l "
         f"JOIN ({_sums('')}) s ON s.lead_id = l.id WHERE {condition.sql})"
     )
+
+
+_OF_ALL_TIME: Mapping[LeadSort, str] = {LeadSort.VISITS: "l.visits", LeadSort.PAGES: "l.page_views"}
 
 
 def _leads(condition: Clause) -> str:

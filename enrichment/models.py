@@ -12,11 +12,12 @@ from enrichment.lead_status import LeadStatus
 from enrichment.objection_row import Objection, ObjectionState, ObjectionWay
 from enrichment.privacy_audit_row import PrivacyAudit
 from enrichment.restricted_row import RestrictedLead
-from enrichment.rollup_models import LeadPage, LeadSource, PageDay, SiteDay, SitePage, SourceDay
+from enrichment.rollup_models import LeadPage, LeadSection, LeadSource, PageDay, SiteDay, SitePage, SourceDay
 
 __all__ = [
-    "Company", "Exclusion", "Lead", "LeadDay", "LeadPage", "LeadSource", "Network", "Objection", "ObjectionState",
-    "ObjectionWay", "PageDay", "PrivacyAudit", "RestrictedLead", "Scoring", "SiteDay", "SitePage", "SourceDay",
+    "Company", "Exclusion", "Lead", "LeadDay", "LeadPage", "LeadSection", "LeadSource", "Network", "Objection",
+    "ObjectionState", "ObjectionWay", "PageDay", "PrivacyAudit", "RestrictedLead", "Scoring", "SiteDay", "SitePage",
+    "SourceDay",
 ]  # fmt: skip
 
 
@@ -130,6 +131,12 @@ class KnownRange(models.Model):
         indexes = (models.Index(fields=("learnt_at",), name="known_range_by_time"),)
 
 
+FILTERED_BY = (
+    "first_seen_at", "kind", "hidden_at", "visits", "page_views", "country", "status", "confidence", "most_pages",
+    "warmth",
+)  # fmt: skip
+
+
 class Lead(TenantOwned):
     """A company as one tenant sees it.
 
@@ -171,9 +178,15 @@ class Lead(TenantOwned):
             models.CheckConstraint(condition=models.Q(status__in=LeadStatus.values), name="lead_status_known"),
         )
         indexes = (
-            models.Index(fields=("tenant", "-last_seen_at", "id"), name="lead_by_last_visit"),
+            models.Index(
+                fields=("tenant", "-last_seen_at", "id"), include=FILTERED_BY, name="lead_by_last_visit"
+            ),  # a count of a filter reads it and no lead
             models.Index(fields=("tenant", "-warmth", "id"), name="lead_by_warmth"),
-            models.Index(fields=("tenant", "first_seen_at"), name="lead_by_first_visit"),
+            models.Index(
+                fields=("tenant", "first_seen_at"),
+                include=("last_seen_at", "kind", "hidden_at", "visits"),
+                name="lead_by_first_visit",
+            ),
             models.Index(fields=("tenant",), condition=~models.Q(tags=[]), name="lead_with_tags"),
         )
 
@@ -197,7 +210,7 @@ class LeadDay(TenantOwned):
     most_pages = models.PositiveIntegerField(default=0)
 
     class Meta(TenantOwned.Meta):
-        indexes = (models.Index(fields=("tenant", "day"), name="lead_day_by_day"),)
+        indexes = (models.Index(fields=("tenant", "day"), include=("lead_id",), name="lead_day_by_day"),)
 
 
 class Correction(TenantOwned):

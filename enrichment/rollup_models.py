@@ -68,6 +68,20 @@ class LeadPage(TenantOwned):
         indexes = (models.Index(fields=("tenant", "path", "last_on", "lead_id"), name="lead_page_by_path"),)
 
 
+class LeadSection(TenantOwned):
+    """That a lead read pages of a section of a site (enrichment.page_sections): how many, and on which day last."""
+
+    pk = models.CompositePrimaryKey("tenant_id", "lead_id", "site_id", "section")
+    lead_id = models.UUIDField()
+    site_id = models.UUIDField()
+    section = models.CharField(max_length=500)
+    views = models.IntegerField(default=0)
+    last_on = models.DateField()
+
+    class Meta(TenantOwned.Meta):
+        indexes = (models.Index(fields=("tenant", "section", "last_on", "lead_id"), name="lead_section_by_section"),)
+
+
 class LeadSource(TenantOwned):
     """How a lead came to a site: in how many visits, and on which day last."""
 
@@ -81,4 +95,10 @@ class LeadSource(TenantOwned):
     last_on = models.DateField()
 
     class Meta(TenantOwned.Meta):
-        indexes = (models.Index(fields=("tenant", "source", "last_on", "lead_id"), name="lead_source_by_source"),)
+        indexes = (
+            models.Index(
+                fields=("tenant", "source", "last_on", "lead_id"),
+                include=("medium", "campaign", "site_id"),
+                name="lead_source_by_source",
+            ),
+        )

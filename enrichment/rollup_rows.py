@@ -62,6 +62,11 @@ INSERT INTO enrichment_leadpage AS r (tenant_id, lead_id, site_id, path, views, 
 ON CONFLICT (tenant_id, lead_id, site_id, path) DO UPDATE SET views = r.views + excluded.views,
     last_on = greatest(r.last_on, excluded.last_on)
 """
+_LEAD_SECTIONS = """
+INSERT INTO enrichment_leadsection AS r (tenant_id, lead_id, site_id, section, views, last_on) SELECT * FROM ROWS
+ON CONFLICT (tenant_id, lead_id, site_id, section) DO UPDATE SET views = r.views + excluded.views,
+    last_on = greatest(r.last_on, excluded.last_on)
+"""
 _LEAD_SOURCES = """
 INSERT INTO enrichment_leadsource AS r (tenant_id, lead_id, site_id, source, medium, campaign, visits, last_on)
 SELECT * FROM ROWS ON CONFLICT (tenant_id, lead_id, site_id, source, medium, campaign) DO UPDATE SET
@@ -83,6 +88,7 @@ _TYPES = {
     _TITLES: ("uuid", "uuid", "text", "text", "timestamptz"),
     _LEAD_DAYS: ("uuid", "uuid", "uuid", "date", "integer", "integer", "integer", "integer", "bigint"),
     _LEAD_PAGES: ("uuid", "uuid", "uuid", "text", "integer", "date"),
+    _LEAD_SECTIONS: ("uuid", "uuid", "uuid", "text", "integer", "date"),
     _LEAD_SOURCES: ("uuid", "uuid", "uuid", "text", "text", "text", "integer", "date"),
     _LONGER_DAYS: ("uuid", "uuid", "uuid", "date", "bigint"),
 }
@@ -107,6 +113,7 @@ def add_sums(sums: Sums, ids: LeadIds) -> None:
     """Add a batch's sums to their tables, always in the same order of tables and rows."""
     _execute(_LEAD_DAYS, _of_leads(sums.lead_days, ids, _of_day))
     _execute(_LEAD_PAGES, _of_leads(sums.lead_pages, ids, tuple))
+    _execute(_LEAD_SECTIONS, _of_leads(sums.lead_sections, ids, tuple))
     _execute(_LEAD_SOURCES, _of_leads(sums.lead_sources, ids, tuple))
     _execute(_TITLES, [(*key, title, at) for key, (at, title) in sorted(sums.titles.items())])
     _execute(_PAGE_DAYS, [(*key, *values) for key, values in sorted(sums.page_days.items())])

@@ -7,6 +7,7 @@ enrichment.rollups says in Python; a test holds the two against each other.
 from dataclasses import dataclass
 
 from enrichment.event_sql import KEY_EVENTS
+from enrichment.page_sections import SECTION_SQL
 
 CHOSEN = """
 chosen AS MATERIALIZED (
@@ -143,6 +144,19 @@ LEAD_PAGES = SumTable(
     """,
     ("last_on",),
 )
+LEAD_SECTIONS = SumTable(
+    "enrichment_leadsection",
+    ("tenant_id", "lead_id", "site_id", "section"),
+    ("views",),
+    f"""
+    SELECT tenant_id, lead_id, site_id, section, count(*) AS views, max(day) AS last_on
+    FROM (
+        SELECT p.tenant_id, v.lead_id, p.site_id, {SECTION_SQL.format(path="p.path")} AS section, {_VIEW_DAY} AS day
+        FROM {_VIEWS} WHERE v.lead_id IS NOT NULL
+    ) x WHERE section IS NOT NULL GROUP BY 1, 2, 3, 4
+    """,
+    ("last_on",),
+)
 LEAD_SOURCES = SumTable(
     "enrichment_leadsource",
     ("tenant_id", "lead_id", "site_id", "source", "medium", "campaign"),
@@ -154,7 +168,7 @@ LEAD_SOURCES = SumTable(
     """,
     ("last_on",),
 )
-SUM_TABLES = (LEAD_DAYS, LEAD_PAGES, LEAD_SOURCES, PAGE_DAYS, SOURCE_DAYS, SITE_DAYS)
+SUM_TABLES = (LEAD_DAYS, LEAD_PAGES, LEAD_SECTIONS, LEAD_SOURCES, PAGE_DAYS, SOURCE_DAYS, SITE_DAYS)
 
 TITLES = f"""
 WITH {CHOSEN} INSERT INTO enrichment_sitepage AS r (tenant_id, site_id, path, title, titled_at)
@@ -193,6 +207,13 @@ UPDATE enrichment_leadpage r SET last_on = s.last_on FROM (
         AND p.at >= v.started_at AND p.at <= v.last_hit_at
     WHERE l.tenant_id = %(tenant)s AND l.id = ANY(%(leads)s) GROUP BY 1, 2, 3) s
 WHERE r.tenant_id = %(tenant)s AND r.lead_id = s.id AND r.site_id = s.site_id AND r.path = s.path
+    AND r.last_on <> s.last_on
+""",
+    f"""
+UPDATE enrichment_leadsection r SET last_on = s.last_on FROM (
+    SELECT lead_id, site_id, {SECTION_SQL.format(path="path")} AS section, max(last_on) AS last_on
+    FROM enrichment_leadpage WHERE tenant_id = %(tenant)s AND lead_id = ANY(%(leads)s) GROUP BY 1, 2, 3) s
+WHERE r.tenant_id = %(tenant)s AND r.lead_id = s.lead_id AND r.site_id = s.site_id AND r.section = s.section
     AND r.last_on <> s.last_on
 """,
     """

@@ -14,6 +14,7 @@ from uuid import UUID
 
 import msgspec
 
+from enrichment.page_sections import section_of
 from enrichment.recording import TenantView, local_day
 from tracking.recorded import PageViewRow, VisitRow
 
@@ -53,6 +54,7 @@ class Sums:
     titles: dict[tuple[UUID, UUID, str], tuple[datetime, str]] = field(default_factory=dict)
     lead_days: dict[LeadDayKey, DayOfLead] = field(default_factory=lambda: defaultdict(DayOfLead))
     lead_pages: dict[tuple[UUID, UUID, UUID, str], tuple[int, date]] = field(default_factory=dict)
+    lead_sections: dict[tuple[UUID, UUID, UUID, str], tuple[int, date]] = field(default_factory=dict)
     lead_sources: dict[tuple[UUID, UUID, UUID, str, str, str], tuple[int, date]] = field(default_factory=dict)
 
 
@@ -194,6 +196,9 @@ def _count_view(sums: Sums, days: _SiteDays, view: PageViewRow, counted: _Counte
         gained.seconds += view.seconds
         gained.key_points += counted.tenant.weights.key_points(view.path)
         _add_last(sums.lead_pages, (view.tenant_id, counted.company, view.site_id, view.path), 1, day)
+        section = section_of(view.path)
+        if section:
+            _add_last(sums.lead_sections, (view.tenant_id, counted.company, view.site_id, section), 1, day)
 
 
 def _add_last(table: dict[Key, tuple[int, date]], key: Key, more: int, on: date) -> None:

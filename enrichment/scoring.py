@@ -9,6 +9,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from operator import mul, sub
 from typing import NamedTuple
 
 EPOCH = date(2026, 1, 1)
@@ -94,7 +96,7 @@ def points_on(days: Iterable[ScoredDay], weights: Weights, *, today: date) -> fl
         weights.points_of_day(
             visits=one.visits, page_views=one.page_views, seconds=one.seconds, key_points=one.key_points
         )
-        * math.pow(0.5, (today - one.day).days / weights.half_life_days)
+        * _fade((today - one.day).days, weights.half_life_days)
         for one in days
     )
 
@@ -120,17 +122,23 @@ class ScorePart:
 
 def score_parts(days: Sequence[ScoredDay], weights: Weights, *, today: date) -> tuple[ScorePart, ...]:
     """Where a lead's points come from, most first: visits, pages, minutes, key pages, events."""
-    fade = [math.pow(0.5, (today - one.day).days / weights.half_life_days) for one in days]
-    minutes = [min(one.seconds / 60, MAX_MINUTES_PER_DAY) for one in days]
+    if not days:
+        return ()
+    fade = [_fade((today - one[0]).days, weights.half_life_days) for one in days]
+    _, visits, page_views, seconds, key_points, event_points = zip(*days, strict=True)
+    minutes = [min(one / 60, MAX_MINUTES_PER_DAY) for one in seconds]
+    page_points = list(map(sub, key_points, event_points))
     parts = (
-        ScorePart("visits", sum(d.visits for d in days), _sum(weights.per_visit, [d.visits for d in days], fade)),
-        ScorePart("pages", sum(d.page_views for d in days), _sum(weights.per_page, [d.page_views for d in days], fade)),
-        ScorePart("minutes", round(sum(minutes)), _sum(weights.per_minute, minutes, fade)),
-        ScorePart("key_pages", sum(d.page_points > 0 for d in days), _sum(1, [d.page_points for d in days], fade)),
-        ScorePart("events", sum(d.event_points > 0 for d in days), _sum(1, [d.event_points for d in days], fade)),
+        ScorePart("visits", sum(visits), weights.per_visit * sum(map(mul, visits, fade))),
+        ScorePart("pages", sum(page_views), weights.per_page * sum(map(mul, page_views, fade))),
+        ScorePart("minutes", round(sum(minutes)), weights.per_minute * sum(map(mul, minutes, fade))),
+        ScorePart("key_pages", sum(one > 0 for one in page_points), sum(map(mul, page_points, fade))),
+        ScorePart("events", sum(one > 0 for one in event_points), sum(map(mul, event_points, fade))),
     )
     return tuple(sorted((part for part in parts if part.points > 0), key=lambda part: -part.points))
 
 
-def _sum(weight: int, values: Sequence[float], fade: Sequence[float]) -> float:
-    return weight * sum(value * left for value, left in zip(values, fade, strict=True))
+@lru_cache(maxsize=1024)
+def _fade(age_days: int, half_life_days: int) -> float:
+    """What is left of a point after so many days."""
+    return math.pow(0.5, age_days / half_life_days)

@@ -248,8 +248,8 @@ def _analyse() -> None:
 def _analyse_sums() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "ANALYZE enrichment_lead, enrichment_leadday, enrichment_leadpage, enrichment_leadsource, "
-            "enrichment_siteday, enrichment_pageday, enrichment_sourceday"
+            "ANALYZE enrichment_lead, enrichment_leadday, enrichment_leadpage, enrichment_leadsection, "
+            "enrichment_leadsource, enrichment_siteday, enrichment_pageday, enrichment_sourceday"
         )
 
 

@@ -4,14 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
+from uuid import UUID
 
 from django import template
 from django.contrib.auth.password_validation import MinimumLengthValidator, get_default_password_validators
 from django.forms import BoundField
 from django.template.loader import get_template
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -25,6 +27,7 @@ from enrichment.lead_status import LeadStatus
 register = template.Library()
 
 HUE_STEPS = 24
+_SOME_ID = UUID(int=0)
 
 
 class HasValue(Protocol):
@@ -104,6 +107,12 @@ def day_of_week(day: date) -> str:
 
 
 @register.filter
+def day_and_month(day: date) -> str:
+    """A day of this year in full."""
+    return time_words.day_and_month(day)
+
+
+@register.filter
 def short_date(day: date) -> str:
     """A day with its year, in few letters."""
     return time_words.short_date(_local(day))
@@ -138,31 +147,31 @@ def element(name: str, **values: Any) -> SafeString:
 
 @lru_cache(maxsize=4096)
 def _element(name: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> SafeString:
-    return _rendered(name, dict(values))
+    return made_element(name, dict(values))
 
 
-def _rendered(name: str, values: dict[str, Any]) -> SafeString:
+def made_element(name: str, values: dict[str, Any]) -> SafeString:
+    """The template elements/<name>.html with these values, made anew."""
     return mark_safe(get_template(f"elements/{name}.html").render(values))  # noqa: S308 (it escapes)  # nosec
 
 
-@register.simple_tag(takes_context=True)
-def personal_element(context: template.Context, name: str, **values: Any) -> SafeString:
-    """The same for values that may tell of a person: made once for a page, and forgotten with it."""
-    made = cast(dict[Any, SafeString], context.render_context.setdefault("elements", cast(Any, {})))
-    key = (name, *values.items())
-    if key not in made:
-        made[key] = _rendered(name, values)
-    return made[key]
-
-
 @register.simple_tag
-def moment(at: datetime) -> SafeString:
-    """How long ago, with the date and the time behind it; in the template's time zone."""
-    local = timezone.localtime(at)
-    words = time_words.since(local, now=timezone.localtime())
-    full = f"{time_words.long_date(local.date())} {local:%H:%M}"
-    made = f'<time datetime="{local.isoformat()}" title="{escape(full)}">{escape(words)}</time>'
-    return mark_safe(made)  # noqa: S308 (it is escaped)  # nosec
+def lead_address(slug: str, lead_id: UUID) -> str:
+    """The address of a lead's page; a list asks it for each of its rows."""
+    return _some_lead_address(slug).replace(str(_SOME_ID), str(lead_id))
+
+
+@lru_cache(maxsize=256)
+def _some_lead_address(slug: str) -> str:
+    return reverse("lead", kwargs={"slug": slug, "lead_id": _SOME_ID})
+
+
+def time_element(at: datetime, *, now: datetime) -> SafeString:
+    """How long ago, with the date and the time behind it; in the time zone of `now`."""
+    local = at.astimezone(now.tzinfo)
+    words = time_words.since(local, now=now)
+    full = f"{time_words.long_date(local.date())} {local.hour:02}:{local.minute:02}"
+    return format_html('<time datetime="{}" title="{}">{}</time>', local.isoformat(), full, words)
 
 
 @register.simple_tag

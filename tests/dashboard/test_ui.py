@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from django.template import Context, Engine
+from django.template.base import TextNode
 from django.utils.translation import override
+from heroicons.templatetags.heroicons import heroicon_micro
 
 from connectleads.config import ROOT
 from dashboard.monogram import monogram
@@ -44,3 +47,24 @@ def test_a_change_has_a_direction(now: int, before: int, direction: str, differe
 
 def test_the_password_rule_tells_the_length_of_the_settings() -> None:
     assert least_password_length() == 12
+
+
+ICON = '{% load heroicons %}{% heroicon_micro "check" size=18 aria_hidden="true" %}'
+
+
+def test_an_icon_is_drawn_when_the_template_is_loaded() -> None:
+    nodes = Engine.get_default().from_string(ICON).nodelist
+
+    assert [type(node) for node in nodes][-1] is TextNode
+
+
+def test_an_icon_looks_as_heroicons_draws_it() -> None:
+    theirs = heroicon_micro("check", size=18, aria_hidden="true")
+
+    assert Engine.get_default().from_string(ICON).render(Context()) == theirs
+
+
+def test_an_icon_may_be_named_by_the_page() -> None:
+    shown = Engine.get_default().from_string("{% load heroicons %}{% heroicon_micro name %}")
+
+    assert shown.render(Context({"name": "check"})) == heroicon_micro("check")

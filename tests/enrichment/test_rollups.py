@@ -33,6 +33,7 @@ TABLES = {
     "enrichment_sitepage": "site_id, path, title",
     "enrichment_leadday": "lead_id, site_id, day, visits, page_views, seconds, key_points, event_points, most_pages",
     "enrichment_leadpage": "lead_id, site_id, path, views, last_on",
+    "enrichment_leadsection": "lead_id, site_id, section, views, last_on",
     "enrichment_leadsource": "lead_id, site_id, source, medium, campaign, visits, last_on",
     "enrichment_lead": "id, company_id, network_id, first_seen_at, last_seen_at, visits, page_views, seconds, "
     "most_pages, warmth, source, medium, campaign, name, domain, country, kind, confidence",
