@@ -9,7 +9,9 @@ from tracking.collecting import SiteWatch
 from tracking.sites import SITES
 
 
-@pytest.mark.parametrize("error", [OperationalError("host db.internal"), ValueError("a row of nonsense"), KeyError("platform")])
+@pytest.mark.parametrize(
+    "error", [OperationalError("host db.internal"), ValueError("a row of nonsense"), KeyError("platform")]
+)
 def test_no_error_ends_it_or_is_told_in_full(monkeypatch, caplog, error: Exception):
     looks = []
 
