@@ -51,8 +51,8 @@ def recounted(tenant_id: UUID, visit_ids: Collection[UUID]) -> Iterator[None]:
     _run(MISSING_LEADS, values)
     leads, days = before | _ids(_LEADS, values), days | _ids(_DAYS, values)
     _lock(tenant_id, leads)
-    for table in SUM_TABLES:
-        _run(table.add, values)
+    for sql in (*(table.add for table in SUM_TABLES), TITLES):
+        _run(sql, values)
     for table in SUM_TABLES:
         _run(table.forget_empty, values)
     for sql in GREATEST_ANEW:
