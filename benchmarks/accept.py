@@ -2,9 +2,11 @@
 
 import statistics
 import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from urllib.request import urlopen
 
 from benchmarks import cores, stage
 from benchmarks.load import Load, run_wrk, write_get_script, write_hit_script
@@ -16,6 +18,7 @@ SECONDS = 3
 VISITORS = 2_000
 WARM_UP_SECONDS = 2
 COLD_VISITORS = 2_000_000
+START_SECONDS = 60
 NGINX_PORT, DOOR_PORT = 18100, 18101
 
 
@@ -94,10 +97,21 @@ def measure(keys: list[str], connections: int, visitors: int, *, rounds: int = R
 
 @contextmanager
 def collector() -> Iterator[int]:
-    """The collector as `manage.py collect` runs it, on the server's core."""
+    """The collector as `manage.py collect` runs it, on the server's core, from when it has read all sites."""
     command = [sys.executable, "manage.py", "collect", "--port", str(DOOR_PORT)]
     with stage.server(command, DOOR_PORT, CONNECTLEADS_DATABASE_ROLE="web") as pid:
+        _wait_until_healthy(time.monotonic() + START_SECONDS)
         yield pid
+
+
+def _wait_until_healthy(deadline: float) -> None:
+    """Until then it answers 503, and would do so for many. Raises TimeoutError."""
+    while time.monotonic() < deadline:
+        with suppress(OSError), urlopen(f"http://127.0.0.1:{DOOR_PORT}/healthz") as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    raise TimeoutError("the collector did not become healthy")
 
 
 def check_all_stored(load: Load, connections: int) -> None:

@@ -95,11 +95,13 @@ def look(user_id: int, *, seen_at: datetime | None, now: datetime) -> None:
     """
     if seen_at is not None and now - seen_at < timedelta(minutes=5):
         return
-    changes: dict[str, datetime] = {"seen_at": now}
-    if seen_at is not None and now - seen_at >= SAME_SITTING:
-        changes["before_at"] = seen_at
-    if not LastLook.objects.filter(user_id=user_id).update(**changes):
-        LastLook.objects.bulk_create([LastLook(user_id=user_id, seen_at=now)], ignore_conflicts=True)
+    begins = seen_at is not None and now - seen_at >= SAME_SITTING
+    LastLook.objects.bulk_create(
+        [LastLook(user_id=user_id, seen_at=now, before_at=seen_at if begins else None)],
+        update_conflicts=True,
+        unique_fields=["tenant_id", "user_id"],
+        update_fields=["seen_at", "before_at"] if begins else ["seen_at"],
+    )
 
 
 def before_this_sitting(*, seen_at: datetime | None, before_at: datetime | None, now: datetime) -> datetime | None:
