@@ -1,17 +1,15 @@
 """The only writer of this room's tables (edge). For the tenant in scope."""
 
 from collections.abc import Collection
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
 from connectleads.tenancy.queries import colleagues
 from dashboard.mentions import mentioned
-from dashboard.models import Follow, LastLook, Note, Segment, Task
+from dashboard.models import Follow, Note, Segment, Task
 from enrichment.lead_actions import touch
-
-SAME_SITTING = timedelta(hours=2)
 
 
 def write_note(lead_id: UUID, author_id: int, text: str) -> bool:
@@ -86,24 +84,3 @@ def change_segment(segment_id: UUID, owner_id: int, *, name: str, is_shared: boo
 def remove_segment(segment_id: UUID, owner_id: int) -> bool:
     """Remove one's own segment; False when there is none."""
     return Segment.objects.filter(id=segment_id, owner_id=owner_id).delete()[0] == 1
-
-
-def look(user_id: int, *, seen_at: datetime | None, now: datetime) -> None:
-    """Note that somebody looks at the overview now, who did so at `seen_at` before (None: never).
-
-    Looks within two hours of each other are one sitting, so that what is new stays new while it is read.
-    """
-    if seen_at is not None and now - seen_at < timedelta(minutes=5):
-        return
-    begins = seen_at is not None and now - seen_at >= SAME_SITTING
-    LastLook.objects.bulk_create(
-        [LastLook(user_id=user_id, seen_at=now, before_at=seen_at if begins else None)],
-        update_conflicts=True,
-        unique_fields=["tenant_id", "user_id"],
-        update_fields=["seen_at", "before_at"] if begins else ["seen_at"],
-    )
-
-
-def before_this_sitting(*, seen_at: datetime | None, before_at: datetime | None, now: datetime) -> datetime | None:
-    """When somebody looked the time before this sitting; None when never."""
-    return seen_at if seen_at is not None and now - seen_at >= SAME_SITTING else before_at

@@ -8,14 +8,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from dashboard.access import Member
-from dashboard.actions import before_this_sitting
 from dashboard.chart import Chart, chart
+from dashboard.desk import Desk, open_desk
 from dashboard.drop_words import drop_words, is_choice
 from dashboard.filter_words import period_words
 from dashboard.monogram import Monogram, monogram
 from dashboard.page_names import page_name
 from dashboard.periods import LENGTHS, Period, period_from
-from dashboard.queries import Desk, OpenTask, desk_of
+from dashboard.queries import OpenTask
 from dashboard.sparkline import sparkline
 from dashboard.veil import Veil
 from enrichment.lead_numbers import (
@@ -138,7 +138,6 @@ class Overview:
     pages: tuple[Share, ...]
     consent: Consent
     today: date
-    looked_at: datetime | None
     is_first_run: bool
 
     @property
@@ -154,8 +153,9 @@ def overview(member: Member, query: Mapping[str, str], *, now: datetime) -> Over
     view = viewpoint(member.tenant, today=today)
     period = period_from(query, today=today)
     before = period.before
-    desk = desk_of(member.user.pk, until=today, since=now - timedelta(days=MENTION_DAYS))
-    since = before_this_sitting(seen_at=desk.looked_at, before_at=desk.looked_before_at, now=now)
+    mentioned_since = now - timedelta(days=MENTION_DAYS)
+    desk = open_desk(member.user.pk, until=today, since=mentioned_since, now=now, notes_look=member.look is None)
+    since = desk.since(now)
     named = {one.lead_id for one in desk.tasks} | {one.lead_id for one in desk.mentions}
     worth = highlights(view, since=since or view.start_of(today - timedelta(days=6)), named=named, limit=SHOWN_LEADS)
     worth = Veil(view.locked).over(worth)
@@ -184,7 +184,6 @@ def overview(member: Member, query: Mapping[str, str], *, now: datetime) -> Over
         pages=_shares(numbers.pages, _page),
         consent=_consent(numbers, here),
         today=today,
-        looked_at=desk.looked_at,
         is_first_run=not any(one.visits for one in days) and not worth and not any_visit(),
         **lists,
     )

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 from connectleads.tenancy.models import User
 from connectleads.tenancy.queries import tenants_of
 from dashboard.access import Member, member_page
-from dashboard.actions import look
 from dashboard.filter_panel import filter_panel
 from dashboard.lead_list import lead_list
 from dashboard.overview import overview as overview_report
@@ -33,10 +32,7 @@ def home(request: HttpRequest) -> HttpResponseBase:
 @member_page
 def overview(request: HttpRequest, member: Member) -> HttpResponseBase:
     """What is new, and how the period goes; for htmx only the part that a period changes."""
-    now = datetime.now(UTC)
-    report = overview_report(member, _first_values(request), now=now)
-    if member.look is None:
-        look(member.user.pk, seen_at=report.looked_at, now=now)
+    report = overview_report(member, _first_values(request), now=datetime.now(UTC))
     template = "overview/period.html" if is_part(request) else "overview/overview.html"
     return _varying(render(request, template, {"member": member, "report": report, "section": "overview"}))
 

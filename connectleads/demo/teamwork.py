@@ -9,7 +9,8 @@ from connectleads.demo.cast import DemoTenant
 from connectleads.demo.history import DAYS
 from connectleads.tenancy.models import Tenant, User
 from connectleads.tenancy.scope import tenant_scope
-from dashboard.actions import add_task, look, save_segment, set_followed, write_note
+from dashboard.actions import add_task, save_segment, set_followed, write_note
+from dashboard.desk import open_desk
 from enrichment.lead_actions import add_tag, set_owners, set_statuses
 from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
@@ -54,7 +55,8 @@ def work_together(demo: DemoTenant, tenant_id: UUID, site_id: UUID, *, now: date
         _score(tenant_id, now)
         for name, query, is_shared in SEGMENTS:
             save_segment(people[0].pk, name, query, is_shared=is_shared)
-        look(people[0].pk, seen_at=None, now=now - timedelta(hours=21))
+        yesterday = now - timedelta(hours=21)
+        open_desk(people[0].pk, until=yesterday.date(), since=yesterday, now=yesterday, notes_look=True)
 
 
 def _hand_out(leads: Sequence[UUID], people: Sequence[User]) -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from connectleads.tenancy.models import Plan, Tenant
 from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
+from dashboard.models import LastLook
 from enrichment.models import Lead
 from tests.conftest import Cast, database_role
 from tests.history import OTHER_COMPANY_ADDRESS, make_hit, store
@@ -79,3 +80,27 @@ def test_a_part_of_a_list_asks_no_more_than_the_page(ada: Client):
     address = "/app/voorbeeld/leads/?period=28&country=NL&status=new&path=/prijzen"
 
     assert len(asked(ada, address, **{"HX-Request": "true"})) <= MOST
+
+
+def test_the_first_overview_of_a_morning_asks_no_more(ada: Client, cast: Cast):
+    asked(ada, "/app/voorbeeld/")
+    yesterday = datetime.now(UTC) - timedelta(hours=20)
+    with tenant_scope(cast.tenant.id):
+        LastLook.objects.update(seen_at=yesterday, before_at=None)
+
+    with CaptureQueriesContext(connection) as queries:
+        ada.get("/app/voorbeeld/")
+
+    found = [one["sql"] for one in queries.captured_queries if not one["sql"].startswith(STAGE)]
+    assert len(found) <= MOST, "\n".join(found)
+    with tenant_scope(cast.tenant.id):
+        assert [one.before_at for one in LastLook.objects.all()] == [yesterday]
+
+
+@pytest.mark.parametrize("followed", ["", "&followed=1"])
+def test_a_list_of_what_one_follows_on_one_site_asks_no_more(ada: Client, cast: Cast, followed: str):
+    address = f"/app/voorbeeld/leads/?period=28&site={cast.site.id}&country=NL&path=/prijzen&tag=x&owner=0{followed}"
+
+    found = asked(ada, address)
+
+    assert len(found) <= MOST, "\n".join(found)
