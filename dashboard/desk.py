@@ -37,7 +37,8 @@ _LOOK = """
 WITH noted AS (
     INSERT INTO dashboard_lastlook AS l (tenant_id, user_id, seen_at) VALUES (%(tenant)s, %(user)s, %(now)s)
     ON CONFLICT (tenant_id, user_id) DO UPDATE SET seen_at = excluded.seen_at,
-        before_at = CASE WHEN excluded.seen_at - l.seen_at >= make_interval(secs => %(sitting)s) THEN l.seen_at ELSE l.before_at END
+        before_at = CASE WHEN excluded.seen_at - l.seen_at >= make_interval(secs => %(sitting)s) THEN l.seen_at
+            ELSE l.before_at END
     WHERE excluded.seen_at - l.seen_at >= make_interval(secs => %(pause)s)
 )
 """
