@@ -37,6 +37,7 @@ class RememberingJudge(Judge):
 
     def age(self, at: float) -> None:
         """Forget what is old by the clock (seconds), also while nobody comes."""
+        self._at = at  # a place is looked for before its hit's time is known; an earlier time would forget all
         self._standings.age(at)
         self._places.age(at)
 

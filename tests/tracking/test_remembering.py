@@ -98,6 +98,18 @@ def test_no_order_of_hits_and_no_clock_changes_an_answer(hits: list[tuple[int, i
         assert hit_at(judge, at, of=shop, choice_at=choice_at) == hit_at(plain, at, of=shop, choice_at=choice_at)
 
 
+def test_growing_older_forgets_nothing_that_is_young(monkeypatch):
+    """The clock ticks between two hits; the page and the proof of the first serve the second."""
+    judge, shop = RememberingJudge(HASHER), site()
+    assert isinstance(hit_at(judge, NOON, of=shop), Hit)
+    for name in ("place", "followed"):
+        monkeypatch.setattr(Judge, name, lambda *_: pytest.fail("judged again"))
+
+    for second in range(1, 20):
+        judge.age((NOON + timedelta(seconds=second)).timestamp())
+        assert isinstance(hit_at(judge, NOON + timedelta(seconds=second, milliseconds=300), of=shop), Hit)
+
+
 def test_nothing_is_remembered_longer_than_its_lifetime_or_beyond_its_size():
     memory: Recollection[int, str] = Recollection(seconds=10, size=3)
     memory.find(0, 100)
