@@ -55,8 +55,8 @@ def work_together(demo: DemoTenant, tenant_id: UUID, site_id: UUID, *, now: date
         _score(tenant_id, now)
         for name, query, is_shared in SEGMENTS:
             save_segment(people[0].pk, name, query, is_shared=is_shared)
-        yesterday = now - timedelta(hours=21)
-        open_desk(people[0].pk, until=yesterday.date(), since=yesterday, now=yesterday, notes_look=True)
+        last_time = now - timedelta(days=5)  # so that something is new
+        open_desk(people[0].pk, until=last_time.date(), since=last_time, now=last_time, notes_look=True)
 
 
 def _hand_out(leads: Sequence[UUID], people: Sequence[User]) -> None:
