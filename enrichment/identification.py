@@ -172,13 +172,19 @@ def published_lists() -> list[PublishedList]:
 
 def _open() -> Identifier:
     var_dir = Path(settings.VAR_DIR)
-    lists = kind_lists_file(var_dir)
     return Identifier(
         networks=AsnDatabase(_network_file(var_dir)),
-        lists=KindLists(lists if lists.is_file() else shipped_lists(var_dir)),
+        lists=open_kind_lists(),
         own=OwnRanges(Path(settings.OWN_RANGES)) if settings.OWN_RANGES else None,
         published=TextLists(published_lists()) if settings.KIND_LIST_URLS else None,
     )
+
+
+def open_kind_lists() -> KindLists:
+    """The refreshed kind lists, else the shipped ones."""
+    var_dir = Path(settings.VAR_DIR)
+    refreshed = kind_lists_file(var_dir)
+    return KindLists(refreshed if refreshed.is_file() else shipped_lists(var_dir))
 
 
 def _network_file(var_dir: Path) -> Path:

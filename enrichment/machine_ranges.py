@@ -9,10 +9,9 @@ from django.conf import settings
 
 from enrichment.addresses import Address, unwrapped
 from enrichment.findings import ListFinding
-from enrichment.identification import LOOKS_AGAIN_AFTER, published_lists
+from enrichment.identification import LOOKS_AGAIN_AFTER, open_kind_lists, published_lists
 from enrichment.kinds import Kind
 from enrichment.sources.data_files import kind_lists_file, mark_of
-from enrichment.sources.kind_lists import KindLists, shipped_lists
 from enrichment.sources.text_lists import TextLists
 
 Lookup = Callable[[Address], ListFinding | None]
@@ -31,12 +30,12 @@ class _Opened:
         now = monotonic()
         if now >= self._looks_again_at:
             self._looks_again_at = now + LOOKS_AGAIN_AFTER
-            fetched, published = kind_lists_file(Path(settings.VAR_DIR)), published_lists()
-            marks = tuple(mark_of(path) for path in (fetched, *(one.path for one in published)))
+            published = published_lists()
+            files = (kind_lists_file(Path(settings.VAR_DIR)), *(one.path for one in published))
+            marks = tuple(map(mark_of, files))
             if marks != self._marks:
                 texts = (TextLists(published).lookup,) if published else ()
-                kinds = KindLists(fetched if fetched.is_file() else shipped_lists(Path(settings.VAR_DIR))).lookup
-                self._lookups, self._marks = (*texts, kinds), marks
+                self._lookups, self._marks = (*texts, open_kind_lists().lookup), marks
         return self._lookups
 
     def forget(self) -> None:

@@ -67,7 +67,7 @@ class Judge:
     def __init__(self, hasher: Hasher) -> None:
         self._hasher = hasher
 
-    def place(self, site: TrackedSite, body: Body) -> Place | None:
+    def place(self, site: TrackedSite, arrival: Arrival, body: Body) -> Place | None:
         """What is kept of the page, or None when its address is none."""
         page = read_page(body.url, hash_routes=site.hash_routes)
         if page is None:
@@ -95,7 +95,7 @@ def receive(site: TrackedSite, arrival: Arrival, body: Body | None, *, judge: Ju
     """The hit to record for `site`, or why there is none."""
     if body is None:
         return DropReason.BAD_REQUEST
-    place = judge.place(site, body)
+    place = judge.place(site, arrival, body)
     standing = judge.standing(site, arrival, body, place.page.host if place else None)
     if not isinstance(standing, Standing):
         return standing

@@ -33,22 +33,20 @@ class RememberingJudge(Judge):
         self._places = Recollection(seconds=SECONDS, size=MOST_PLACES)
         self._lifetime = timedelta(seconds=self._standings.lifetime)
         self._new_place: tuple[PlaceKey, tuple[TrackedSite, Place]] | None = None
-        self._at = 0.0
 
     def age(self, at: float) -> None:
         """Forget what is old by the clock (seconds), also while nobody comes."""
-        self._at = at  # a place is looked for before its hit's time is known; an earlier time would forget all
         self._standings.age(at)
         self._places.age(at)
 
-    def place(self, site: TrackedSite, body: Body) -> Place | None:
+    def place(self, site: TrackedSite, arrival: Arrival, body: Body) -> Place | None:
         """What is kept of the page, or None when its address is none."""
         key = (site.key, body.url, body.referrer, body.title)
         self._new_place = None
-        found = self._places.find(key, self._at)
+        found = self._places.find(key, arrival.at.timestamp())
         if found is not None and found[0] is site:
             return found[1]
-        place = super().place(site, body)
+        place = super().place(site, arrival, body)
         if place is not None:
             self._new_place = (key, (site, place))  # it is noted when its visitor turns out to agree
         return place
@@ -64,9 +62,8 @@ class RememberingJudge(Judge):
     def _standing(self, site: TrackedSite, arrival: Arrival, body: Body, host: str | None) -> Standing | DropReason:
         if arrival.gpc or arrival.dnt:
             return super().standing(site, arrival, body, host)
-        self._at = arrival.at.timestamp()
         key = (site.key, host, body.visitor, arrival.cookie_header, *_said(body.consent))
-        found = self._standings.find(key, self._at)
+        found = self._standings.find(key, arrival.at.timestamp())
         if found is not None and found[0] is site:
             return found[1]
         evidence = evidence_of(arrival, body)

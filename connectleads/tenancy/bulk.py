@@ -6,7 +6,8 @@ statement itself.
 """
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -37,7 +38,8 @@ def run_rows(
         cursor.execute(sent + sql.replace(ROWS, "sent"), values)
         return cursor
     columns = list(zip(*rows, strict=True)) if rows else [()] * len(types)
-    arrays = [array_text(kind, column) for kind, column in zip(types, columns, strict=True)]
+    with _refusing():
+        arrays = [array_text(kind, column) for kind, column in zip(types, columns, strict=True)]
     source = f"unnest({', '.join(f'%s::{kind}[]' for kind in types)})"
     before = sql.partition(ROWS)[0].count("%s")
     cursor.execute(sql.replace(ROWS, source), [*values[:before], *arrays, *values[before:]])
@@ -48,11 +50,18 @@ def copy_rows(
     cursor: Any, table: str, columns: Sequence[str], types: Sequence[str], rows: Sequence[Sequence[Any]]
 ) -> None:
     """Append rows to a table by COPY. Raises psycopg2.DataError for a value that does not fit its column."""
-    try:
+    with _refusing():
         data = binary_rows(types, rows)
+    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", data)
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What cannot be written is refused as PostgreSQL would refuse it, and without the value itself."""
+    try:
+        yield
     except _UNFIT as error:
         raise psycopg2.DataError(f"a value does not fit its column ({type(error).__name__})") from None
-    cursor.copy_expert(f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT binary)", data)
 
 
 def _sends_ahead(cursor: Any) -> bool:

@@ -1,34 +1,28 @@
 """The public door, through real requests on the real engines: the same tests for each of its servers."""
 
 import json
-import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from django.db import OperationalError
 from django.urls import reverse
 
 from connectleads.demo.cookiebot_value import STAMP, value
-from connectleads.tenancy.models import Site, Tenant
-from connectleads.tenancy.scope import tenant_scope, unscoped_all_tenants
-from tests.conftest import Cast, database_role
+from connectleads.tenancy.models import Site
+from connectleads.tenancy.scope import tenant_scope
+from tests.conftest import Cast
 from tests.tracking.doors import Client
 from tracking import answers
 from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.machine_ranges import MACHINES
 from tracking.sites import SITES
-from tracking.snippet import Script, script_for
 from tracking.stream import (
     BEGINNING,
     DROPS,
-    latest_verification,
     open_entry,
-    open_withdrawal,
     read_after,
-    read_withdrawals,
     shard_of,
     valkey,
 )
@@ -158,28 +152,6 @@ def test_a_silent_browser_in_a_range_of_machines_is_a_robot_and_elsewhere_it_is_
 
 
 @pytest.mark.parametrize(
-    ("reason", "settings"),
-    [
-        (DropReason.WRONG_PLATFORM, {"consent_platform": "onetrust"}),
-        (DropReason.UNSUPPORTED_PLATFORM, {"platform": "no-such-banner"}),
-        (DropReason.DNT, {"honours_dnt": True}),
-        (DropReason.SITE_INACTIVE, {"is_active": False}),
-    ],
-)
-def test_the_sites_settings_are_obeyed(cast: Cast, reason: DropReason, settings: dict):
-    settings = dict(settings)
-    platform = settings.pop("consent_platform", None)
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(**settings, updated_at=datetime.now(UTC))
-    SITES.expire()
-
-    consent = {"platform": platform or "cookiebot", "name": "CookieConsent", "value": value()}
-    post(Client(), cast, {"consent": consent}, {"DNT": "1"})
-
-    assert dropped() == {reason.value: 1}
-
-
-@pytest.mark.parametrize(
     ("reason", "platform", "name", "value"),
     [
         (DropReason.NO_OPTIN_ASSERTION, "klaro", "klaro", '{"ads":true}'),
@@ -241,39 +213,6 @@ def test_an_event_holds_its_name_and_a_link_without_its_query(cast: Cast):
     assert (hit.kind, hit.event, hit.target) == (HitKind.EVENT, "outbound", "partner.example/a")
 
 
-@pytest.mark.parametrize("wanted", [True, False])
-def test_routes_behind_a_hash_are_pages_where_the_site_says_so(cast: Cast, wanted: bool):
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(hash_routes=wanted)
-    SITES.expire()
-
-    send(cast, consent=value(), url="https://www.voorbeeld.nl/app#/prijzen?q=geheim")
-
-    (hit,) = recorded(cast)
-    assert hit.path == ("/app#/prijzen" if wanted else "/app")
-
-
-def test_a_withdrawal_waits_sealed_and_gets_the_usual_answer(cast: Cast):
-    address, body = f"/t/{cast.site.key}/withdraw", {"id": uuid4().hex, "visitor": "ab" * 16}
-    hit_answer = send(cast, consent=value(), visitor="ab" * 16)
-
-    answer = Client().post(address, json.dumps(body), content_type="text/plain")
-
-    (hit,) = recorded(cast)
-    (entry,) = read_withdrawals(10)
-    assert (answer.status_code, dict(answer.headers)) == (204, dict(hit_answer.headers))
-    assert open_withdrawal(entry).visitor == (cast.tenant.id, cast.site.id, hit.visitor_hash)
-    assert hit.visitor_hash not in entry.sealed
-
-
-@pytest.mark.parametrize("body", [b"", b"{}", b'{"visitor":"x"}', b"x" * 20_000])
-def test_what_is_no_withdrawal_gets_the_usual_answer_and_leaves_nothing(cast: Cast, body: bytes):
-    answer = Client().post(f"/t/{cast.site.key}/withdraw", body, content_type="text/plain")
-
-    assert answer.status_code == 204
-    assert valkey().keys() == []
-
-
 def test_more_than_a_site_may_bring_is_dropped_with_the_usual_answer(cast: Cast, door, settings):
     settings.HITS_PER_SECOND_AND_SITE = 1
     door.begin()
@@ -286,7 +225,7 @@ def test_more_than_a_site_may_bring_is_dropped_with_the_usual_answer(cast: Cast,
 
 
 def test_every_drop_reason_is_shown_to_happen():
-    source = Path(__file__).read_text()
+    source = "".join(path.read_text() for path in Path(__file__).parent.glob("test_door*.py"))
 
     missing = [reason.name for reason in DropReason if f"DropReason.{reason.name}," not in source]
     assert missing == []
@@ -302,15 +241,6 @@ def test_a_body_that_is_too_long_is_dropped_unread(cast: Cast):
     send(cast, consent=value(), pad="x" * 20_000)
 
     assert dropped() == {"bad_request": 1}
-
-
-def test_an_unknown_key_gets_the_same_answer_and_leaves_nothing(cast: Cast):
-    cast.site.key = "nosuchkey2222222"
-
-    answer = send(cast, consent=value())
-
-    assert answer.status_code == 204
-    assert valkey().keys() == []
 
 
 @pytest.mark.parametrize("cookie", ["connectleads_session=abc", "connectleads_csrf=1", "connectleads_language=xx"])
@@ -340,64 +270,6 @@ def test_every_way_of_saying_gpc_is_a_refusal(cast: Cast, header: str):
     assert dropped() == {"gpc": 1}
 
 
-def test_a_change_of_a_site_is_noticed_whatever_its_time_says(cast: Cast):
-    send(cast, consent=value())
-    long_ago = datetime(2020, 1, 1, tzinfo=UTC)
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(is_active=False, updated_at=long_ago)
-    SITES._checked_at = float("-inf")  # two seconds went by
-
-    send(cast, consent=value())
-
-    assert dropped() == {"site_inactive": 1}
-
-
-def test_one_suspended_while_another_is_released_is_noticed(cast: Cast):
-    with database_role("worker"), unscoped_all_tenants("test"):
-        Tenant.objects.filter(id=cast.rival.id).update(suspended_at=datetime.now(UTC))
-    send(cast, consent=value())
-    with database_role("worker"), unscoped_all_tenants("test"):
-        Tenant.objects.filter(id=cast.rival.id).update(suspended_at=None)
-        Tenant.objects.filter(id=cast.tenant.id).update(suspended_at=datetime.now(UTC))
-    SITES._checked_at = float("-inf")  # two seconds went by
-
-    send(cast, consent=value())
-
-    assert dropped() == {"site_inactive": 1}
-
-
-def test_a_key_that_two_sites_claim_belongs_to_neither(cast: Cast):
-    with tenant_scope(cast.rival.id):
-        Site.objects.update(key=cast.site.key)
-    SITES.expire()
-
-    send(cast, consent=value())
-
-    assert valkey().keys() == []
-
-
-def test_only_a_site_in_verification_is_told_the_reason(cast: Cast):
-    assert answers.REASON_HEADER not in send(cast).headers
-
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) + timedelta(hours=1))
-    SITES.expire()
-
-    assert send(cast).headers[answers.REASON_HEADER] == "no_evidence"
-    assert send(cast, consent=value()).headers[answers.REASON_HEADER] == "recorded"
-    outcome, at = latest_verification(cast.site.id)
-    assert (outcome, at.date()) == ("recorded", datetime.now(UTC).date())
-
-
-def test_a_verification_that_ended_tells_nothing_more(cast: Cast):
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(verifying_until=datetime.now(UTC) - timedelta(seconds=1))
-    SITES.expire()
-
-    assert answers.REASON_HEADER not in send(cast).headers
-    assert latest_verification(cast.site.id) is None
-
-
 def test_the_clients_own_word_for_its_address_is_not_believed(cast: Cast):
     consent = {"platform": "cookiebot", "name": "CookieConsent", "value": value()}
     post(Client(peer="127.0.0.2"), cast, {"consent": consent})
@@ -419,30 +291,6 @@ def test_the_pixel_records_only_when_the_cookie_itself_arrives(cast: Cast):
     assert [hit.path for hit in recorded(cast)] == ["/product"]
 
 
-def test_the_snippet_is_the_same_for_everyone_and_revalidates(cast: Cast):
-    first = Client().get(f"/s/{cast.site.key}.js")
-    again = Client().get(f"/s/{cast.site.key}.js", headers={"If-None-Match": first.headers["ETag"], "Cookie": "a=b"})
-
-    assert first.status_code == 200
-    assert f"/t/{cast.site.key}" in first.content.decode()
-    assert "SITE_" not in first.content.decode()
-    assert re.search(r"public.*max-age=300|max-age=300.*public", first.headers["Cache-Control"])
-    assert "Set-Cookie" not in first.headers
-    assert (again.status_code, again.content) == (304, b"")
-
-
-def test_the_snippet_of_a_site_that_is_switched_off_is_empty(cast: Cast):
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(is_active=False, updated_at=datetime.now(UTC))
-    SITES.expire()
-
-    assert Client().get(f"/s/{cast.site.key}.js").content == b""
-
-
-def test_an_unknown_snippet_is_not_found(db: None):
-    assert Client().get("/s/nosuchkey2222222.js").status_code == 404
-
-
 def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, door, monkeypatch: pytest.MonkeyPatch):
     withdrawal = json.dumps({"id": uuid4().hex, "visitor": "ab" * 16})
 
@@ -454,84 +302,6 @@ def test_while_valkey_is_away_no_hit_is_acknowledged(cast: Cast, door, monkeypat
         assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
 
 
-def test_the_door_asks_the_database_nothing_while_its_snapshot_is_fresh(cast: Cast, django_assert_num_queries):
-    send(cast, consent=value())
-
-    with django_assert_num_queries(0):
-        send(cast, consent=value())
-
-
 @pytest.mark.parametrize("name", ["hit", "pixel", "snippet", "withdraw"])
 def test_other_methods_are_not_allowed(cast: Cast, name: str):
     assert Client().delete(reverse(name, args=[cast.site.key])).status_code == 405
-
-
-def test_the_snippet_of_a_platform_that_can_never_agree_is_empty(cast: Cast):
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(platform="insites")
-    SITES.expire()
-
-    assert Client().get(f"/s/{cast.site.key}.js").content == b""
-
-
-def test_while_postgresql_is_away_known_sites_are_served_and_a_new_process_says_503(cast: Cast, monkeypatch):
-    send(cast, consent=value())
-    SITES._checked_at = float("-inf")  # two seconds went by
-    monkeypatch.setattr("tracking.sites.connection", Away())
-
-    assert send(cast, consent=value()).status_code == 204
-    assert len(recorded(cast)) == 2
-    SITES.expire()
-    assert send(cast, consent=value()).status_code == 503
-
-
-class Away:
-    """A connection to a PostgreSQL that is not there."""
-
-    def cursor(self):
-        raise OperationalError("connection refused")
-
-    def close(self) -> None:
-        pass
-
-
-def test_a_pinned_script_is_served_for_good_and_is_exactly_what_was_pinned(cast: Cast):
-    current = Client().get(f"/s/{cast.site.key}.js")
-    digest = current.headers["ETag"].strip('"')
-
-    answer = Client().get(f"/s/{cast.site.key}.{digest}.js")
-
-    assert (answer.status_code, answer.content) == (200, current.content)
-    assert "immutable" in answer.headers["Cache-Control"]
-    assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert Client().get(f"/s/{cast.site.key}.{'0' * 32}.js").status_code == 404
-    assert Client().get(f"/s/nosuchkey2222222.{digest}.js").status_code == 404
-
-
-def test_a_pinned_script_outlives_a_release_of_ours_but_not_a_change_of_the_sites_settings(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-):
-    old = Client().get(f"/s/{cast.site.key}.js")
-    pinned = f"/s/{cast.site.key}.{old.headers['ETag'].strip(chr(34))}.js"
-    Client().get(pinned)
-
-    with monkeypatch.context() as release:
-        release.setattr("tracking.pinned.script_for", lambda site: Script(b"next();", script_for(site).settings))
-        assert Client().get(pinned).content == old.content
-
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(purpose="statistics")
-    SITES.expire()
-    assert Client().get(pinned).status_code == 404
-
-
-def test_a_site_without_a_platform_gets_our_banner_with_its_script(cast: Cast):
-    without = Client().get(f"/s/{cast.site.key}.js").content.decode()
-    with tenant_scope(cast.tenant.id):
-        Site.objects.filter(id=cast.site.id).update(platform="connectleads")
-    SITES.expire()
-
-    source = Client().get(f"/s/{cast.site.key}.js").content.decode()
-    assert "Mogen we zien bij welk bedrijf je werkt?" in source
-    assert "May we see which company you work for?" in source
-    assert "attachShadow" not in without

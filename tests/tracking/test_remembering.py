@@ -101,7 +101,6 @@ def test_no_order_of_hits_and_no_clock_changes_an_answer(hits: list[tuple[int, i
 def test_growing_older_forgets_nothing_that_is_young(monkeypatch):
     """The clock ticks between two hits; the page and the proof of the first serve the second."""
     judge, shop = RememberingJudge(HASHER), site()
-    judge.age(NOON.timestamp())
     assert isinstance(hit_at(judge, NOON, of=shop), Hit)
     for name in ("place", "followed"):
         monkeypatch.setattr(Judge, name, lambda *_: pytest.fail("judged again"))

@@ -128,8 +128,7 @@ def test_a_type_that_nobody_wrote_down_is_an_error_and_no_guess(count: int):
     [("integer", 2**31), ("smallint", -40_000), ("bigint", 2**63), ("timestamptz", "no time"), ("date", "no day")],
 )
 def test_a_value_that_its_column_cannot_hold_is_refused_as_postgresql_would(kind: str, value: object, count: int):
-    refused = pytest.raises((DataError, psycopg2.DataError, AttributeError))
-    with refused, driver_cursor() as cursor, transaction.atomic():
+    with pytest.raises((DataError, psycopg2.DataError)), driver_cursor() as cursor, transaction.atomic():
         run_rows(cursor, "SELECT * FROM ROWS", (kind,), [(value,)] * count)
 
 
@@ -172,18 +171,13 @@ def test_the_rows_are_read_once_and_before_they_are_joined():
     """Before PostgreSQL 18 a forbidden scan of them within a join would have all plans cost alike."""
     with driver_cursor() as cursor, transaction.atomic():
         keys = [(uuid4(), uuid4()) for _ in range(MANY)]
-        found = run_rows(
+        run_rows(
             cursor,
-            "SELECT p.id FROM tracking_pageview p JOIN ROWS AS k (tenant_id, id)"
-            " ON p.tenant_id = k.tenant_id AND p.id = k.id",
+            "SELECT p.id FROM tracking_pageview p JOIN ROWS AS k (tenant_id, id) USING (tenant_id, id)",
             ("uuid", "uuid"),
             keys,
         )
-        assert found.fetchall() == []
-        cursor.execute(
-            "EXPLAIN WITH sent AS MATERIALIZED (SELECT * FROM pg_temp.rows_uu) SELECT p.id FROM tracking_pageview p"
-            " JOIN sent AS k (tenant_id, id) ON p.tenant_id = k.tenant_id AND p.id = k.id"
-        )
+        cursor.execute(b"EXPLAIN " + cursor.query)
         plan = [line for (line,) in cursor.fetchall()]
 
     assert any("CTE Scan on sent" in line for line in plan), plan
