@@ -31,6 +31,16 @@ def test_the_demo_says_what_it_does_and_is_ready_in_time(demo: RunningDemo):
     assert "ada@vorstkade.example" in demo.output
 
 
+def test_the_first_page_has_something_new(demo: RunningDemo):
+    """Since its owner was last here some days ago, whenever the demo was begun."""
+    new = demo.query(
+        "SELECT count(*) FROM enrichment_lead l JOIN dashboard_lastlook s ON s.tenant_id = l.tenant_id"
+        " WHERE l.kind = 'business' AND l.first_seen_at > coalesce(s.before_at, s.seen_at)"
+    )
+
+    assert new[0][0] > 0
+
+
 def test_the_whole_demo_stays_under_one_and_a_half_gigabytes(demo: RunningDemo):
     used = sum(_memory(process) for process in demo.family())
 

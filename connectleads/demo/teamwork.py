@@ -11,9 +11,11 @@ from connectleads.tenancy.models import Tenant, User
 from connectleads.tenancy.scope import tenant_scope
 from dashboard.actions import add_task, save_segment, set_followed, write_note
 from dashboard.desk import open_desk
+from enrichment.kinds import Kind
 from enrichment.lead_actions import add_tag, set_owners, set_statuses
 from enrichment.lead_search import viewpoint
 from enrichment.lead_status import LeadStatus
+from enrichment.models import Lead
 from enrichment.queries import lead_ids_by_views
 from enrichment.rescoring import keep_weights, rescore_step
 from enrichment.scoring import KeyEvent, KeyPage, Weights
@@ -55,8 +57,14 @@ def work_together(demo: DemoTenant, tenant_id: UUID, site_id: UUID, *, now: date
         _score(tenant_id, now)
         for name, query, is_shared in SEGMENTS:
             save_segment(people[0].pk, name, query, is_shared=is_shared)
-        last_time = now - timedelta(days=5)  # so that something is new
-        open_desk(people[0].pk, until=last_time.date(), since=last_time, now=last_time, notes_look=True)
+        before = _before_the_newest(now)
+        open_desk(people[0].pk, until=before.date(), since=before, now=before, notes_look=True)
+
+
+def _before_the_newest(now: datetime) -> datetime:
+    """Yesterday, or the day before the newest company came, so that the first page has something new."""
+    came = Lead.objects.filter(kind=Kind.BUSINESS).values_list("first_seen_at", flat=True)
+    return min(now - timedelta(hours=21), max(came, default=now) - timedelta(days=1))
 
 
 def _hand_out(leads: Sequence[UUID], people: Sequence[User]) -> None:
