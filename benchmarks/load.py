@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import cores
@@ -13,6 +14,7 @@ from connectleads.demo.cookiebot_value import value
 
 _MILLISECONDS = {"us": 0.001, "ms": 1.0, "s": 1000.0}
 _STAMP = "A" * 42
+_CHOSEN_AT = datetime.now(UTC)  # once: who comes back, round after round, still has the choice made the first time
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def write_hit_script(path: Path, keys: Sequence[str], *, visitors: int, run: int
     Visitors come round in turn, views and leaves alternate. With several keys the hits go round the sites. `run` makes
     the ids of this run differ from those of others.
     """
-    cookie = value(stamp=f"{_STAMP}%012d==").replace("%", "%%").replace("%%012d", "%012d")
+    cookie = value(at=_CHOSEN_AT, stamp=f"{_STAMP}%012d==").replace("%", "%%").replace("%%012d", "%012d")
     path.write_text(
         "\n".join(
             (
