@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enrichment.kind_words import Sense
 from enrichment.kinds import Kind
 from enrichment.known_holders import firm_of, provider_of
+from enrichment.known_names import kind_of
 from enrichment.legal_forms import Standing
 from enrichment.name_senses import senses_of
 from enrichment.network_finding import NetworkFinding
@@ -46,6 +47,12 @@ class Clues:
     senses: dict[Sense, str]
     firm: str | None
     provider: tuple[Kind, str] | None
+    known: Kind | None  # what is known of whoever is called just so
+
+    @property
+    def is_known_firm(self) -> bool:
+        """True for the name of a firm that is public knowledge."""
+        return bool(self.firm) or self.known is Kind.BUSINESS
 
     @property
     def large(self) -> bool:
@@ -119,4 +126,4 @@ def clues_of(finding: NetworkFinding, *, has_handle: bool = True) -> Clues:
     """The finding with its name taken apart; `has_handle` as in `parse_name`."""
     name = parse_name(finding.holder or "", has_handle=has_handle)
     written = tuple(normalised(finding.holder or "").split())  # with the handle in front, which tells as much
-    return Clues(finding, name, senses_of(written), firm_of(name.words), provider_of(name.words))
+    return Clues(finding, name, senses_of(written), firm_of(name.words), provider_of(name.words), kind_of(name))

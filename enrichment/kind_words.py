@@ -54,6 +54,8 @@ WORDS: dict[Sense, str] = {
         ~telephon~ ~teleport~ ~voip ~wave ~web ~wifi~ ~wisp
     """,
     Sense.EDUCATION: """
+        boces cegep colegio educacao educacion educacional ensino iain investigaciones observatory politeknik
+        poltekkes sekolah seminary stmik szkola tafe uin
         aarnet academia academic academie academy arnes belnet bibliotheek bibliothek bibliotheque campus
         canarie carnet cern cesnet chalmers cnrs college colleges desy dfn dtu ecole ecoles educat~ edunet eenet
         egyetem enseignement epfl escola escuela eth faculdade faculty forschungs~ fraunhofer funet garr geant
@@ -67,6 +69,9 @@ WORDS: dict[Sense, str] = {
         ~universit~ ~uniwersytet~
     """,
     Sense.GOVERNMENT: """
+        autoritatea badan belediyesi dinas direktorat diskominfo~ kabupaten kementerian kepolisian kominfo
+        mahkamah ministarstvo ministerstvo ministrstvo municipalidad municipalidade pemerintah persandian
+        procuradoria provinsi
         administracao administracion administration agencia agency agentschap agenzia ajuntament army assemblee
         assembly authorities authority ayuntamiento belastingdienst bezirk bezirksregierung borough bundesland
         bundesrepublik bundestag bundeswehr canton cert commission commonwealth communale communaute commune
@@ -95,6 +100,9 @@ WORDS: dict[Sense, str] = {
         utilities werke~ ~energi ~kraft ~stadsnat~ ~stadtwerk~
     """,
     Sense.TRADE: """
+        airports asigurari~ asuransi banka bimeh broking cervejaria commodity emeklilik faktoring havayollari
+        kargo lojas lojistik menkul microfinance odeme osiguranje pagamento pagamentos pardakht pelabuhan
+        rosseti sakit sekuritas sigorta~ unimed
         actuarial advocaat ~advokat~ aerostructures ~asianajo~ asunto~ avionics bagerij ~bakeri ballet bancshares
         bankers ~baumschule~ beschlaege bluecross blueshield boats bottling boucherie ~bouwstoffen caoutchouc carpet
         carpets carrelage castings cementownia cemetery ceramika cereales charcuterie charpente chaudronnerie

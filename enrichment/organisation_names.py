@@ -19,6 +19,7 @@ class OrganisationName:
     country_hint: str | None = None
     standing: Standing | None = None
     trader: str | None = None  # who trades under this name ("X trading as ..."), as written
+    whole: str = ""  # the name with its legal form, as written
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -61,6 +62,7 @@ MID_FORM = re.compile(
 ANY_CASE = words(
     "bv nv ag sa ab llc plc oy oyj sas srl spa sarl gmbh ltd inc corp kft lda ltda bvba sprl vzw asbl aps asa"
 )
+ROMAN_OR_UNION = frozenset({"II", "EU"})  # the second of its name, and the European Union; not "I.I." and "e.U."
 ABBREVIATION_DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|$|\s)")  # "S.A.", "E. Breuninger"; not "booking.com"
 ASCII_SIGNS = re.compile("[^0-9a-z]+")
 QUOTES = re.compile("[\"“”„«»`]|''")
@@ -83,6 +85,7 @@ def parse_name(raw: str, *, has_handle: bool = True) -> OrganisationName:
         country_hint=form.country if form else None,
         standing=form.standing if form else None,
         trader=trader,
+        whole=text,
     )
 
 
@@ -185,6 +188,8 @@ def _form_at_end(words: list[str]) -> tuple[LegalForm | None, int]:
 def _is_plain_word(words: list[str], form: LegalForm) -> bool:
     """Abbreviations that are also words ("as", "me", "Vos") count only in capitals or with dots."""
     written = "".join(words)
+    if written in ROMAN_OR_UNION:
+        return True
     if "." in written or written.isupper() or written.casefold() in ANY_CASE or form.written[:2].istitle():
         return False
     return len(written) <= 4 and written.isalpha()

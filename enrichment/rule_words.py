@@ -43,6 +43,7 @@ SOFT_EDUCATION = words(
     " educational educacion campus library libraries student students studenten school schools unified isd"
     " faculty planck helmholtz"
 )
+MINISTERED = words("educacao educacion")  # what a ministry is for, and what a college gives
 PROVIDER_SENSES = {
     Sense.VPN: Kind.VPN,
     Sense.MOBILE: Kind.MOBILE,
@@ -67,6 +68,7 @@ ABROAD = words(
     " singapore south sri taiwan tanzania thailand tunisia turkey turkiye uganda ukraine ukraina uruguay venezuela"
     " vietnam zambia zimbabwe services"
 )
+CREDIT_UNION = re.compile(r"\bcredit union\b|\bfcu\b")  # of teachers, of a university, of a county: a bank of theirs
 HOSPITAL = re.compile("hospitalier|(?:ziekenhuis|klinikum|krankenhaus|spital)$")  # a university's too
 ENGLISH_LANDS = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # where two surnames are joined by a hyphen
 DOUBLE_NAME = re.compile(r"[^\W\d_]+-[A-Z][^\W\d_]+")

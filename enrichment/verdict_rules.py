@@ -13,10 +13,11 @@ from enrichment.known_holders import PROVIDER_NUMBERS
 from enrichment.legal_forms import Standing
 from enrichment.name_senses import senses_of
 from enrichment.organisation_names import legal_form_of, normalised
-from enrichment.personal_names import has_given_name
+from enrichment.personal_names import GIVEN_NAMES, has_given_name
 from enrichment.rule_words import (
     ABROAD,
     CITIZEN_NUMBER,
+    CREDIT_UNION,
     DOUBLE_NAME,
     ENERGY,
     ENGLISH_LANDS,
@@ -24,6 +25,7 @@ from enrichment.rule_words import (
     FIRM_LANDS,
     HOME_LANDS,
     HOSPITAL,
+    MINISTERED,
     MONEY,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
@@ -68,6 +70,16 @@ def _no_name(clues: Clues) -> Answer | None:
     return None
 
 
+def _known_name(clues: Clues) -> Answer | None:
+    kind = clues.known
+    if kind is None:
+        return None
+    if kind is Kind.UNKNOWN:
+        return Answer(kind, 0.6, ((EvidenceCode.PLAIN_NAME, clues.name.display),))
+    code = EvidenceCode.KNOWN_FIRM if kind.names_organisation else EvidenceCode.KNOWN_PROVIDER
+    return Answer(kind, 0.95, ((code, clues.name.display),))
+
+
 def _sole_trader(clues: Clues) -> Answer | None:
     if clues.name.standing is Standing.SOLE or CITIZEN_NUMBER.search(clues.name.raw):
         return Answer(Kind.INDIVIDUAL, 0.95, ((EvidenceCode.PERSON, clues.name.legal_form or ""),))
@@ -82,6 +94,15 @@ def _trading_person(clues: Clues) -> Answer | None:
     if form and form.standing in LEGAL_PERSONS and form.standing is not Standing.CHARITY:
         return None
     return Answer(Kind.INDIVIDUAL, 0.95, ((EvidenceCode.PERSON, ""),))
+
+
+def _signed_by_person(clues: Clues) -> Answer | None:
+    """ "Zonneveld Automatisering - Jan Jansen": a trade name, and behind a dash the person who trades."""
+    trade, dash, person = clues.name.raw.rpartition(" - ")
+    parts = person.casefold().split()
+    if not dash or " " not in trade.strip() or clues.legal_person or len(parts) != 2 or parts[0] not in GIVEN_NAMES:
+        return None
+    return Answer(Kind.INDIVIDUAL, 0.9, ((EvidenceCode.PERSON, ""),))
 
 
 def _partnership(clues: Clues) -> Answer | None:
@@ -159,12 +180,16 @@ def _education(clues: Clues) -> Answer | None:
         return None
     if word in SOFT_EDUCATION and clues.company:
         return None
-    if any(HOSPITAL.search(one) for one in clues.name.words):
+    if word in MINISTERED and Sense.GOVERNMENT in clues.senses:
+        return None
+    if any(HOSPITAL.search(one) for one in clues.name.words) or CREDIT_UNION.search(clues.name.normalised):
         return None
     return Answer(Kind.EDUCATION, 0.9, ((EvidenceCode.KIND_WORD, word),))
 
 
 def _government(clues: Clues) -> Answer | None:
+    if CREDIT_UNION.search(clues.name.normalised):
+        return None
     town = TOWN.match(clues.name.normalised)
     if (
         town
@@ -233,8 +258,10 @@ RULES: tuple[Rule, ...] = (
     Rule("no-network", _no_network),
     Rule("known-number", _known_number),
     Rule("no-name", _no_name),
+    Rule("known-name", _known_name),
     Rule("sole-trader", _sole_trader),
     Rule("trading-person", _trading_person),
+    Rule("signed-by-person", _signed_by_person),
     Rule("partnership", _partnership),
     Rule("registry", _registry),
     Rule("known-provider", _known_provider),

@@ -35,13 +35,13 @@ def kind_of_customer(clues: VisitorClues, one: NameClues) -> CustomerJudgement |
     if provider is not None:
         kind, word = provider
         return CustomerJudgement(kind, 0.85, (registered(clues.object, one), _said(clues, *word)))
-    if one.clues.senses.keys() & {Sense.REGISTRY, Sense.UTILITY} and not one.clues.firm:
+    if one.clues.senses.keys() & {Sense.REGISTRY, Sense.UTILITY} and not one.clues.is_known_firm:
         return None
     if not _is_organisation(clues, one):
         return None
     doubts = tuple(_doubts(clues, one))
     confidence = BY_BASIS[one.named.basis] - DOUBT * len(doubts) - _too_large(clues)
-    confidence -= 0 if one.clues.legal_person or one.clues.firm else NO_FORM
+    confidence -= 0 if one.clues.legal_person or one.clues.is_known_firm else NO_FORM
     confidence -= PROVIDER_LAND if clues.is_own_space and one.clues.provider_land else 0
     support = tuple(_support(clues, one))
     confidence += AGREEMENT * len(support)
@@ -57,7 +57,7 @@ def is_persons_own(one: NameClues) -> bool:
     if one.clues.legal_person:
         is_holding = bool(HOLDINGS.intersection(name.words))
         return is_holding and (mentions_person(one.named.text) or has_given_name(name.display))
-    known = one.clues.firm and " " in one.clues.firm
+    known = one.clues.known is Kind.BUSINESS or (one.clues.firm and " " in one.clues.firm)
     return not known and not is_public(one) and mentions_person(one.named.text)
 
 
@@ -88,7 +88,10 @@ def _written(one: NameClues) -> str:
 
 def _provider_kind(one: NameClues) -> tuple[Kind, tuple[EvidenceCode, str]] | None:
     """The kind of a provider under the customer's name: a host or a smaller access provider may rent space too."""
-    if one.clues.firm:
+    known = one.clues.known
+    if known is not None and known in PROVIDER_SENSES.values():
+        return known, (EvidenceCode.KNOWN_PROVIDER, one.clues.name.display)
+    if one.clues.is_known_firm:
         return None
     if one.clues.provider:
         return one.clues.provider[0], (EvidenceCode.KNOWN_PROVIDER, one.clues.name.display)
@@ -103,7 +106,7 @@ def _provider_kind(one: NameClues) -> tuple[Kind, tuple[EvidenceCode, str]] | No
 
 def _is_organisation(clues: VisitorClues, one: NameClues) -> bool:
     """A legal form proves it; else a line of business does, or a register of organisations, if no person fits."""
-    if one.clues.legal_person or one.clues.firm:
+    if one.clues.legal_person or one.clues.is_known_firm:
         return True
     telling = one.clues.senses.keys() & {Sense.TRADE, Sense.WEAK_TRADE, Sense.TECH}
     if looks_personal(one.named.text) and not telling:

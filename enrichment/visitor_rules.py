@@ -33,6 +33,7 @@ _PERSONS = ("sole-trader", "trading-person", "partnership", "personal-name")
 _PUBLIC = ("education", "government")
 PLAIN_NAME, MAX_PROVIDER_WORDS = 0.65, 4
 VAGUE_LIST, SURE = "VPN providers and data centres", 0.9
+KNOWN = frozenset({"known-firm", "known-name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _listed(clues: VisitorClues) -> VisitorAnswer | None:
     listed = clues.findings.listed
     if listed is None:
         return None
-    if listed.name == VAGUE_LIST and clues.holder.rule == "known-firm" and clues.holder.confidence >= SURE:
+    if listed.name == VAGUE_LIST and clues.holder.rule in KNOWN and clues.holder.confidence >= SURE:
         return None  # a firm's own data centre is in the list of data centres, and is the firm's still
     reason = Evidence(EvidenceCode.LISTED, True, (("value", listed.name),), listed.source, listed.on)
     return VisitorAnswer(listed.kind, 0.95, (reason,))
