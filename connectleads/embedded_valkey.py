@@ -21,6 +21,7 @@ pidfile {folder}/valkey.pid
 logfile {data}/valkey.log
 appendonly yes
 appendfsync always
+auto-aof-rewrite-min-size 256mb
 save ""
 maxmemory-policy noeviction
 """

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from connectleads.embedded_valkey import VALKEY_SETTINGS
 from connectleads.identity_providers import PROVIDER_SETTINGS
 from tests.conftest import ROOT
 
@@ -53,6 +54,13 @@ def test_valkey_keeps_what_it_confirms():
 
     assert words[words.index("--appendonly") + 1] == "yes"
     assert words[words.index("--maxmemory-policy") + 1] == "noeviction"
+
+
+def test_valkey_does_not_write_its_file_anew_again_and_again():
+    words = SERVICES["valkey"]["command"]
+
+    least = words[words.index("--auto-aof-rewrite-min-size") + 1]
+    assert f"auto-aof-rewrite-min-size {least}\n" in VALKEY_SETTINGS
 
 
 def test_each_process_gets_its_own_database_role_and_only_roles_and_backup_get_the_administrator():
