@@ -74,7 +74,7 @@ def write_hit_script(path: Path, keys: Sequence[str], *, visitors: int, run: int
 
 
 _HITS = r"""
-local heads, tails, n = {}, {}, 0
+local heads, tails, n = {}, {}, run * 100000  -- each run begins with other visitors, where there are many
 local format = string.format
 local pages = {"/", "/prijzen", "/product/kozijnen?kleur=wit", "/contact", "/over-ons", "/nieuws/2026/11/bericht"}
 local titles = {"Voorbeeld", "Prijzen - Voorbeeld", "Kozijnen - Voorbeeld", "Contact", "Over ons", "Nieuws"}
