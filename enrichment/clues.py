@@ -51,8 +51,8 @@ class Clues:
 
     @property
     def is_known_firm(self) -> bool:
-        """True for the name of a firm that is public knowledge."""
-        return bool(self.firm) or self.known is Kind.BUSINESS
+        """True for the name of a firm that is public knowledge; without a legal form it may be a person's as well."""
+        return bool(self.firm) or (self.known is Kind.BUSINESS and self.legal_person)
 
     @property
     def large(self) -> bool:
@@ -126,4 +126,6 @@ def clues_of(finding: NetworkFinding, *, has_handle: bool = True) -> Clues:
     """The finding with its name taken apart; `has_handle` as in `parse_name`."""
     name = parse_name(finding.holder or "", has_handle=has_handle)
     written = tuple(normalised(finding.holder or "").split())  # with the handle in front, which tells as much
-    return Clues(finding, name, senses_of(written), firm_of(name.words), provider_of(name.words), kind_of(name))
+    return Clues(
+        finding, name, senses_of(written), firm_of(name.words), provider_of(name.words), kind_of(name, finding.country)
+    )

@@ -101,7 +101,7 @@ WORDS: dict[Sense, str] = {
     """,
     Sense.TRADE: """
         airports asigurari~ asuransi banka bimeh broking cervejaria commodity emeklilik faktoring havayollari
-        kargo lojas lojistik menkul microfinance odeme osiguranje pagamento pagamentos pardakht pelabuhan
+        menkul microfinance osiguranje pagamento pagamentos pardakht pelabuhan
         rosseti sakit sekuritas sigorta~ unimed
         actuarial advocaat ~advokat~ aerostructures ~asianajo~ asunto~ avionics bagerij ~bakeri ballet bancshares
         bankers ~baumschule~ beschlaege bluecross blueshield boats bottling boucherie ~bouwstoffen caoutchouc carpet

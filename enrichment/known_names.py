@@ -1,7 +1,8 @@
 """Kinds of holders by their whole names, for names that mislead or tell nothing by themselves (edge: a data file).
 
 `data/known_names.txt` holds what was found by looking through the names of all holders in the shipped data: public
-knowledge of organisations and providers, and never the name of a natural person.
+knowledge of organisations and providers, and never the name of a natural person. A name counts with its legal form
+only, and one that is written without any counts in its own country only, so that no namesake is taken for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,20 +11,22 @@ from pathlib import Path
 
 from enrichment.kinds import Kind
 from enrichment.organisation_names import OrganisationName, normalised
-from enrichment.personal_names import has_given_name
 
 KNOWN_NAMES = Path(__file__).with_name("data") / "known_names.txt"
 
 
-def kind_of(name: OrganisationName) -> Kind | None:
-    """The kind of whoever has this whole name, None where nothing is known; unknown where nobody should be named."""
-    return known_names().get(key_of(name))
+def kind_of(name: OrganisationName, country: str | None) -> Kind | None:
+    """The kind of whoever has this whole name, None where nothing is known; unknown where nobody should be named.
+
+    What a person trades under is never known.
+    """
+    return known_names().get(key_of(name, country)) if name.trader is None else None
 
 
-def key_of(name: OrganisationName) -> str:
-    """What a name is looked up by: a single word, or one that people have, is too little without its legal form."""
-    says_enough = " " in name.normalised and not has_given_name(name.display)
-    return name.normalised if says_enough else normalised(name.whole)
+def key_of(name: OrganisationName, country: str | None) -> str:
+    """What a name is looked up by: with its legal form, and where it has none, of one country (ISO 3166-1) only."""
+    whole = normalised(name.whole)
+    return whole if name.legal_form else f"{whole} @ {country or '?'}"
 
 
 @cache

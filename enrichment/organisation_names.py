@@ -62,7 +62,6 @@ MID_FORM = re.compile(
 ANY_CASE = words(
     "bv nv ag sa ab llc plc oy oyj sas srl spa sarl gmbh ltd inc corp kft lda ltda bvba sprl vzw asbl aps asa"
 )
-ROMAN_OR_UNION = frozenset({"II", "EU"})  # the second of its name, and the European Union; not "I.I." and "e.U."
 ABBREVIATION_DOT = re.compile(r"(?<=\b\w)\.(?=\w\b|$|\s)")  # "S.A.", "E. Breuninger"; not "booking.com"
 ASCII_SIGNS = re.compile("[^0-9a-z]+")
 QUOTES = re.compile("[\"“”„«»`]|''")
@@ -188,8 +187,6 @@ def _form_at_end(words: list[str]) -> tuple[LegalForm | None, int]:
 def _is_plain_word(words: list[str], form: LegalForm) -> bool:
     """Abbreviations that are also words ("as", "me", "Vos") count only in capitals or with dots."""
     written = "".join(words)
-    if written in ROMAN_OR_UNION:
-        return True
     if "." in written or written.isupper() or written.casefold() in ANY_CASE or form.written[:2].istitle():
         return False
     return len(written) <= 4 and written.isalpha()

@@ -44,6 +44,7 @@ SOFT_EDUCATION = words(
     " faculty planck helmholtz"
 )
 MINISTERED = words("educacao educacion")  # what a ministry is for, and what a college gives
+PARTICLES = words("van de der den von zu da di del el la le")  # between a given name and a surname
 PROVIDER_SENSES = {
     Sense.VPN: Kind.VPN,
     Sense.MOBILE: Kind.MOBILE,

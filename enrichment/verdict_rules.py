@@ -27,6 +27,7 @@ from enrichment.rule_words import (
     HOSPITAL,
     MINISTERED,
     MONEY,
+    PARTICLES,
     PROVIDER_SENSES,
     SOFT_EDUCATION,
     SOFT_GOVERNMENT,
@@ -72,7 +73,7 @@ def _no_name(clues: Clues) -> Answer | None:
 
 def _known_name(clues: Clues) -> Answer | None:
     kind = clues.known
-    if kind is None:
+    if kind is None or (kind is Kind.BUSINESS and clues.large):
         return None
     if kind is Kind.UNKNOWN:
         return Answer(kind, 0.6, ((EvidenceCode.PLAIN_NAME, clues.name.display),))
@@ -99,8 +100,10 @@ def _trading_person(clues: Clues) -> Answer | None:
 def _signed_by_person(clues: Clues) -> Answer | None:
     """ "Zonneveld Automatisering - Jan Jansen": a trade name, and behind a dash the person who trades."""
     trade, dash, person = clues.name.raw.rpartition(" - ")
-    parts = person.casefold().split()
-    if not dash or " " not in trade.strip() or clues.legal_person or len(parts) != 2 or parts[0] not in GIVEN_NAMES:
+    first, *particles, last = person.casefold().split() if " " in person.strip() else ("", "")
+    if not dash or " " not in trade.strip() or clues.legal_person or first not in GIVEN_NAMES:
+        return None
+    if not last or not PARTICLES.issuperset(particles):
         return None
     return Answer(Kind.INDIVIDUAL, 0.9, ((EvidenceCode.PERSON, ""),))
 

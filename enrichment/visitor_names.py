@@ -31,6 +31,10 @@ class CustomerJudgement:
 def kind_of_customer(clues: VisitorClues, one: NameClues) -> CustomerJudgement | None:
     """The judgement on one name; None where the name says too little, so that the next one is asked."""
     assert clues.object is not None
+    if one.clues.known is Kind.UNKNOWN:
+        return None
+    if one.clues.known in (Kind.EDUCATION, Kind.GOVERNMENT):
+        return CustomerJudgement(one.clues.known, 0.85, (registered(clues.object, one),))
     provider = _provider_kind(one)
     if provider is not None:
         kind, word = provider
@@ -57,7 +61,7 @@ def is_persons_own(one: NameClues) -> bool:
     if one.clues.legal_person:
         is_holding = bool(HOLDINGS.intersection(name.words))
         return is_holding and (mentions_person(one.named.text) or has_given_name(name.display))
-    known = one.clues.known is Kind.BUSINESS or (one.clues.firm and " " in one.clues.firm)
+    known = one.clues.firm and " " in one.clues.firm
     return not known and not is_public(one) and mentions_person(one.named.text)
 
 

@@ -29,11 +29,10 @@ from enrichment.visitor_clues import NameClues, VisitorClues
 from enrichment.visitor_names import is_persons_own, is_public, kind_of_customer, registered
 
 _HOLDER_RULES = {rule.id: rule.decide for rule in RULES}
-_PERSONS = ("sole-trader", "trading-person", "partnership", "personal-name")
+_PERSONS = ("sole-trader", "trading-person", "signed-by-person", "partnership", "personal-name")
 _PUBLIC = ("education", "government")
 PLAIN_NAME, MAX_PROVIDER_WORDS = 0.65, 4
 VAGUE_LIST, SURE = "VPN providers and data centres", 0.9
-KNOWN = frozenset({"known-firm", "known-name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _listed(clues: VisitorClues) -> VisitorAnswer | None:
     listed = clues.findings.listed
     if listed is None:
         return None
-    if listed.name == VAGUE_LIST and clues.holder.rule in KNOWN and clues.holder.confidence >= SURE:
+    if listed.name == VAGUE_LIST and clues.holder.rule == "known-firm" and clues.holder.confidence >= SURE:
         return None  # a firm's own data centre is in the list of data centres, and is the firm's still
     reason = Evidence(EvidenceCode.LISTED, True, (("value", listed.name),), listed.source, listed.on)
     return VisitorAnswer(listed.kind, 0.95, (reason,))
