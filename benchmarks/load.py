@@ -55,8 +55,8 @@ def write_get_script(path: Path) -> Path:
 def write_hit_script(path: Path, keys: Sequence[str], *, visitors: int, run: int) -> Path:
     """Hits of that many visitors, each with a choice, an id and an address of its own; every hit id is new.
 
-    Visitors come round in turn, views and leaves alternate. With several keys the hits go round the sites. `run` makes
-    the ids of this run differ from those of others.
+    Visitors come round in turn, and each hit is a page view. With several keys the hits go round the sites. `run` makes
+    the ids of this run differ from those of others, and has it begin with other visitors.
     """
     cookie = value(at=_CHOSEN_AT, stamp=f"{_STAMP}%012d==").replace("%", "%%").replace("%%012d", "%012d")
     path.write_text(

@@ -71,7 +71,8 @@ def _no_name(clues: Clues) -> Answer | None:
     return None
 
 
-def _known_name(clues: Clues) -> Answer | None:
+def known_name(clues: Clues) -> Answer | None:
+    """What is known of whoever has this name; unknown where nobody should be named."""
     kind = clues.known
     if kind is None or (kind is Kind.BUSINESS and clues.large):
         return None
@@ -261,7 +262,7 @@ RULES: tuple[Rule, ...] = (
     Rule("no-network", _no_network),
     Rule("known-number", _known_number),
     Rule("no-name", _no_name),
-    Rule("known-name", _known_name),
+    Rule("known-name", known_name),
     Rule("sole-trader", _sole_trader),
     Rule("trading-person", _trading_person),
     Rule("signed-by-person", _signed_by_person),

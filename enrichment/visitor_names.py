@@ -10,6 +10,7 @@ from enrichment.personal_names import has_given_name, looks_personal, mentions_p
 from enrichment.registry_names import Basis, agrees
 from enrichment.registry_words import HOLDINGS
 from enrichment.rule_words import PROVIDER_SENSES, UNMISTAKABLE
+from enrichment.verdict_rules import known_name
 from enrichment.visitor_clues import NameClues, VisitorClues
 
 BY_BASIS = {Basis.HOLDER: 0.88, Basis.CUSTOMER: 0.85, Basis.DESCRIPTION: 0.82, Basis.NETNAME: 0.68}
@@ -31,10 +32,11 @@ class CustomerJudgement:
 def kind_of_customer(clues: VisitorClues, one: NameClues) -> CustomerJudgement | None:
     """The judgement on one name; None where the name says too little, so that the next one is asked."""
     assert clues.object is not None
-    if one.clues.known is Kind.UNKNOWN:
+    known = known_name(one.clues)
+    if known is not None and known.kind is Kind.UNKNOWN:
         return None
-    if one.clues.known in (Kind.EDUCATION, Kind.GOVERNMENT):
-        return CustomerJudgement(one.clues.known, 0.85, (registered(clues.object, one),))
+    if known is not None and known.kind is not Kind.BUSINESS:
+        return CustomerJudgement(known.kind, 0.85, (registered(clues.object, one), _said(clues, *known.reasons[0])))
     provider = _provider_kind(one)
     if provider is not None:
         kind, word = provider
@@ -92,9 +94,6 @@ def _written(one: NameClues) -> str:
 
 def _provider_kind(one: NameClues) -> tuple[Kind, tuple[EvidenceCode, str]] | None:
     """The kind of a provider under the customer's name: a host or a smaller access provider may rent space too."""
-    known = one.clues.known
-    if known is not None and known in PROVIDER_SENSES.values():
-        return known, (EvidenceCode.KNOWN_PROVIDER, one.clues.name.display)
     if one.clues.is_known_firm:
         return None
     if one.clues.provider:

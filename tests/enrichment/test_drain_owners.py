@@ -12,10 +12,7 @@ from enrichment.hit_batch import store_hits
 from tests.conftest import Cast
 from tests.enrichment.test_drain import drain, page_views
 from tests.history import make_hit
-from tracking.stream import (
-    append,
-    shard_of,
-)
+from tracking.stream import append, shard_of
 
 
 def test_a_shard_has_one_owner_at_a_time(committed_cast: Cast):

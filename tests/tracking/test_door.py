@@ -18,14 +18,7 @@ from tracking.drops import DropReason
 from tracking.hit import Hit, HitKind, encode_batch
 from tracking.machine_ranges import MACHINES
 from tracking.sites import SITES
-from tracking.stream import (
-    BEGINNING,
-    DROPS,
-    open_entry,
-    read_after,
-    shard_of,
-    valkey,
-)
+from tracking.stream import BEGINNING, DROPS, open_entry, read_after, shard_of, valkey
 
 VISITOR = "203.0.113.77"
 ROBOT = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"

@@ -14,10 +14,7 @@ from tests.tracking.test_door import dropped, post, recorded, send
 from tracking import answers
 from tracking.drops import DropReason
 from tracking.sites import SITES
-from tracking.stream import (
-    latest_verification,
-    valkey,
-)
+from tracking.stream import latest_verification, valkey
 
 pytestmark = pytest.mark.usefixtures("stream", "door")
 

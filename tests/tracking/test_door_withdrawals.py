@@ -9,11 +9,7 @@ from connectleads.demo.cookiebot_value import value
 from tests.conftest import Cast
 from tests.tracking.doors import Client
 from tests.tracking.test_door import recorded, send
-from tracking.stream import (
-    open_withdrawal,
-    read_withdrawals,
-    valkey,
-)
+from tracking.stream import open_withdrawal, read_withdrawals, valkey
 
 pytestmark = pytest.mark.usefixtures("stream", "door")
 
