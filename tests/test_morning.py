@@ -34,7 +34,7 @@ def morning(request, demo: RunningDemo, browser: Browser) -> Iterator[Page]:
 
 @pytest.mark.parametrize(
     ("morning", "read", "path"),
-    [(True, "Prijzen", "/prijzen"), (False, "Koelen met CO", "/kennis/co2-koeling")],  # far from the list's end
+    [(True, "Koelen met CO", "/kennis/co2-koeling"), (False, "Kade: de", "/product")],  # far from the list's end
     indirect=["morning"],
     ids=["htmx", "without-scripts"],
 )
@@ -145,5 +145,6 @@ def test_chosen_leads_are_counted_and_changed_together(demo: RunningDemo, browse
     page.locator(".bulk button[value=tag]").click()
 
     expect(page.locator(".alert")).to_contain_text("2 leads changed")
-    expect(page.locator("tbody .at-name .tag", has_text=tag)).to_have_count(2, timeout=20_000)
+    page.goto(f"{demo.addresses.product}/app/vorstkade/leads/?period=28&tag={tag}")
+    expect(page.locator("tbody tr")).to_have_count(2)
     context.close()
